@@ -1,0 +1,8 @@
+namespace OutcomeBot.Core.Chat;
+
+/// <summary>Where something is said: a channel of a tenant, and the thread in it when there is one.</summary>
+public sealed record Place(Tenant Tenant, string Channel, string? Thread = null)
+{
+    /// <summary>The channel itself, without the thread.</summary>
+    public Place Root => Thread is null ? this : this with { Thread = null };
+}

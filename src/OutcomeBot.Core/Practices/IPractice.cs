@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices;
+
+/// <summary>One way of working that the bot knows: the same few questions for each.</summary>
+public interface IPractice
+{
+    /// <summary>The word that starts it, and the first part of its presses.</summary>
+    string Word { get; }
+
+    /// <summary>What a person can type, for help and for suggestions while typing.</summary>
+    ImmutableArray<Usage> Usages { get; }
+
+    /// <summary>What must be read before <see cref="Take"/>.</summary>
+    ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming);
+
+    /// <summary>The whole turn: pure, so it can be taken again when two people act at once.</summary>
+    Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings);
+
+    /// <summary>The state after these changes; <paramref name="state"/> is null for a new subject.</summary>
+    object Fold(object? state, ImmutableArray<Change> changes);
+
+    /// <summary>The card that this page shows in its place.</summary>
+    Card Draw(Page page);
+
+    /// <summary>How the page is found again.</summary>
+    PageIndex Index(Page page);
+
+    /// <summary>The state as JSON text, and back.</summary>
+    string WriteState(object state);
+
+    object ReadState(string json);
+
+    /// <summary>Changes as JSON text, and back.</summary>
+    string WriteChanges(ImmutableArray<Change> changes);
+
+    ImmutableArray<Change> ReadChanges(string json);
+}
+
+/// <summary>Something a person can type after the bot's name: <c>why Why is growth declining?</c> with a few words of meaning.</summary>
+public sealed record Usage(string Text, string Meaning);

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices;
+
+/// <summary>What every practice with a page shares: folding its own changes and writing them down.</summary>
+public abstract class Practice<TState, TChange>(JsonTypeInfo<TState> stateJson, JsonTypeInfo<TChange[]> changesJson) : IPractice
+    where TState : class
+    where TChange : Change
+{
+    public abstract string Word { get; }
+
+    public abstract ImmutableArray<Usage> Usages { get; }
+
+    /// <summary>The state before anything happened.</summary>
+    protected abstract TState Blank { get; }
+
+    public virtual ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => [];
+
+    public abstract Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings);
+
+    public abstract Card Draw(Page page);
+
+    public abstract PageIndex Index(Page page);
+
+    /// <summary>The state after one change.</summary>
+    protected abstract TState Evolve(TState state, TChange change);
+
+    public object Fold(object? state, ImmutableArray<Change> changes) =>
+        changes.Cast<TChange>().Aggregate((TState?)state ?? Blank, Evolve);
+
+    public string WriteState(object state) => JsonSerializer.Serialize((TState)state, stateJson);
+
+    public object ReadState(string json) =>
+        JsonSerializer.Deserialize(json, stateJson) ?? throw new JsonException("A stored state is empty.");
+
+    public string WriteChanges(ImmutableArray<Change> changes) =>
+        JsonSerializer.Serialize([.. changes.Cast<TChange>()], changesJson);
+
+    public ImmutableArray<Change> ReadChanges(string json) =>
+        [.. JsonSerializer.Deserialize(json, changesJson) ?? []];
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices;
+
+/// <summary>What a practice wants to read besides its own page. Always within the tenant of the incoming thing, never unbounded.</summary>
+public abstract record Need
+{
+    /// <summary>The most entries that any reading returns.</summary>
+    public const int Most = 200;
+}
+
+/// <summary>The open pages of this channel, or of the whole tenant when no channel is named; newest first.</summary>
+public sealed record OpenPages(string? Practice, string? Channel, int Take = 20) : Need;
+
+/// <summary>Pages of a practice, open or not, that share at least one of these stems; best shared first.</summary>
+public sealed record AlikePages(string Practice, ImmutableArray<string> Terms, int Take = 20) : Need;
+
+/// <summary>Pages of a practice where work has ended, newest first.</summary>
+public sealed record EndedPages(string Practice, int Take = Need.Most) : Need;
+
+/// <summary>One page by name, such as a practice's settings.</summary>
+public sealed record OnePage(string Practice, string Id) : Need;
+
+/// <summary>What could not be delivered lately, newest first.</summary>
+public sealed record Undelivered(int Take = 10) : Need;
+
+/// <summary>A page in a list: found by its index, opened only when asked for.</summary>
+public sealed record Found(Subject Subject, Place Place, string? Message, PageIndex Index, Instant ChangedAt, object? State);
+
+/// <summary>A reply that ended undelivered: why, in words, and what to do.</summary>
+public sealed record Stuck(string Parcel, Place Place, string Sentence, Instant At);
+
+/// <summary>What was asked for, as values.</summary>
+public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> Pages, ImmutableArray<Stuck> Stuck)
+{
+    /// <summary>Nothing was asked for.</summary>
+    public static Readings Empty { get; } = new(ImmutableDictionary<Need, ImmutableArray<Found>>.Empty, []);
+
+    /// <summary>What a need brought; empty when it brought nothing.</summary>
+    public ImmutableArray<Found> Of(Need need) => Pages.TryGetValue(need, out var found) ? found : [];
+}

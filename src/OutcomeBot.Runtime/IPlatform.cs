@@ -1,0 +1,52 @@
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Runtime;
+
+/// <summary>A place where people talk, as the outbox sees it. One per door.</summary>
+public interface IPlatform
+{
+    /// <summary>The door in a tenant's name that this platform serves: <c>slack</c>, <c>local</c>.</summary>
+    string Door { get; }
+
+    /// <summary>The least time between two new messages in one channel; zero for none.</summary>
+    TimeSpan ChannelPace { get; }
+
+    /// <summary>Sends one letter. It returns what became of it and throws only for what nobody foresaw.</summary>
+    Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken);
+
+    /// <summary>Tells a person that something of theirs could not be delivered, by whichever way is left; false when there is none.</summary>
+    Task<bool> TellAsync(Letter letter, Card card, CancellationToken cancellationToken);
+}
+
+/// <summary>A parcel ready to send.</summary>
+/// <param name="Parcel">The parcel.</param>
+/// <param name="Card">For a <see cref="Show"/>: the card as the subject stands at this moment.</param>
+/// <param name="Message">For a <see cref="Show"/>: the message that shows it already, to be changed in place; null to post it.</param>
+/// <param name="Place">Where it goes; for a <see cref="Show"/> the page's own place.</param>
+/// <param name="MayHaveArrived">An earlier process may have sent it: look before sending again, where the platform allows.</param>
+public sealed record Letter(Parcel Parcel, Card? Card, string? Message, Place Place, bool MayHaveArrived);
+
+/// <summary>What became of a sending.</summary>
+public abstract record Sending;
+
+/// <summary>It is there. Message and thread are the platform's ids; the thread is what replies to the message carry.</summary>
+public sealed record Done(string? Message = null, string? Thread = null) : Sending;
+
+/// <summary>Not now: wait this long, and how much has to wait.</summary>
+public sealed record Later(TimeSpan Wait, Reach Reach, string Reason) : Sending;
+
+/// <summary>Never like this. The sentence says what happened and what a person can do.</summary>
+public sealed record Never(string Sentence) : Sending;
+
+/// <summary>What a wait holds up.</summary>
+public enum Reach
+{
+    /// <summary>This channel.</summary>
+    Channel,
+
+    /// <summary>This kind of reply in the whole tenant.</summary>
+    Kind,
+
+    /// <summary>The whole tenant.</summary>
+    Tenant,
+}
