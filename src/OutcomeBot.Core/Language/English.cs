@@ -25,7 +25,7 @@ internal static class English
     [
         "fall drop decline decrease shrink sink reduce", "rise grow increase climb gain", "slow slowness sluggish", "late delay overdue slip",
         "customer client", "bug defect", "lack missing absent", "buy purchase", "start begin", "quick fast rapid",
-        "error mistake", "choose pick select", "employee staff", "fail break failure", "deadline due date", "rule policy",
+        "error mistake", "choose pick select", "employee staff", "fail break failure", "rule policy",
     ];
 
     /// <summary>Verbs as "base past participle"; "/" parts spellings.</summary>

@@ -97,7 +97,7 @@ internal static class Verbs
             ? known with { Forms = known.Forms | verb.Forms, IsDoubtful = known.IsDoubtful || verb.IsDoubtful }
             : verb;
 
-    private static string ThirdOf(string verb) => verb switch
+    public static string ThirdOf(string verb) => verb switch
     {
         [.., 's'] or [.., 'x'] or [.., 'z'] or [.., 'c', 'h'] or [.., 's', 'h'] or [.., 'o'] => verb + "es",
         [.., var before, 'y'] when !IsVowel(before) => verb[..^1] + "ies",
