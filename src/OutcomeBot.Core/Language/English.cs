@@ -81,6 +81,8 @@ internal static class English
         switch synchronise synchronize tell terminate tolerate track train transfer+ translate treat trigger triple trust try
         underestimate uninstall update upgrade upset use validate vanish vary verify violate visit wait want warn waste weaken
         wonder worry worsen churn stall dry skew starve bypass rot+ double-book overcommit+ oversell+ overpromise underprice reprice
+        misclick mistype mislabel misconfigure misjudge miscalculate disregard circumvent adhere obey respect bother care cooperate
+        collaborate underperform procrastinate neglect screw mess press notice spot+ brief consult alert cancel+ approve
         time-out outnumber outpace stem+ spike leak drift pile queue
         """);
 
