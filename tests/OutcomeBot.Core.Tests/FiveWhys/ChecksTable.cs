@@ -37,7 +37,6 @@ internal static class ChecksTable
         Nobody owns the activation metric
         Two teams write to the same orders table
         Requests enter the backlog through four doors
-        The trial ends on day 14, and the data import takes 20 days on average
         Each release needs a manual sign-off from two directors
         We need three approvals before every release
         We have to deploy by hand on Fridays
@@ -189,6 +188,7 @@ internal static class ChecksTable
         SeveralCauses                        | The build takes an hour and tests fail at random
         SeveralCauses                        | Prices changed in May; the competitor launched a free plan
         SeveralCauses                        | The form asks for a phone number and also the button sits below the fold
+        SeveralCauses                        | The trial ends on day 14, and the data import takes 20 days on average
         SeveralCauses                        | Invoices arrive late, and customers pay after the reminder
         SeveralCauses                        | The importer drops rows, plus the log is deleted every night
         SeveralCauses                        | The trial is short as well as the setup takes two weeks

@@ -33,6 +33,7 @@ public static class CausationChecks
         var reading = CausationChecksReading.Of(read, context.PeopleNames);
         var found = s_ofWords.Select(check => check(reading)).OfType<Check>().ToList();
         found.RemoveAll(check => check.Id == CheckId.NotDoingNeedsDuty && found.Any(IsWeightier));
+        found.RemoveAll(check => check.Id == CheckId.VagueWord && found.Any(other => IsSaidIn(other, check)));
         if (found.Count == 0 && CausationChecksRules.CauseAndEffect(reading) is { } link) found.Add(link);
         found.AddRange(InTree(read, context));
         found.AddRange(OfShape(read));
@@ -42,6 +43,9 @@ public static class CausationChecks
     // A slip, a broken rule or a judgement is the better question about the same words.
     private static bool IsWeightier(Check check) =>
         check.Id is CheckId.HumanErrorNeedsCause or CheckId.RuleBrokenNeedsCause or CheckId.PersonOrGroup;
+
+    private static bool IsSaidIn(Check judgement, Check vague) =>
+        judgement.Id is CheckId.PersonOrGroup or CheckId.SolutionInDisguise && judgement.Found.Contains(vague.Found, StringComparison.Ordinal);
 
     private static IEnumerable<Check> InTree(string answer, CheckContext context)
     {

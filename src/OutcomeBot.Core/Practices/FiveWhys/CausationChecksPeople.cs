@@ -19,7 +19,7 @@ internal static class CausationChecksPeople
     /// <summary>A person or a group stands where the cause should be.</summary>
     public static Check? PersonOrGroup(Reading reading)
     {
-        if (Judged(reading) is not { } match || reading.HasReason(match)) return null;
+        if (Judged(reading) is not { } match || reading.HasReasonAfter(match)) return null;
         var who = reading.Subject is SubjectKind.Group || IsCrowd(reading) ? "a group" : "a person";
         var found = reading.QuotedFromStart(match);
         return new Check(CheckId.PersonOrGroup, "Person or group", found,
@@ -41,7 +41,7 @@ internal static class CausationChecksPeople
         if (!reading.IsAboutPeople) return Belonging(reading);
         if (reading.VerbAt is not { } verb) return reading.Tokens.Length <= LongestName ? new Match(0, reading.Tokens.Length) : null;
         var judged = IsBeing(reading, verb) ? After(reading, Words.Judgement, verb + 1) : null;
-        judged ??= After(reading, Words.JudgementVerbs, verb);
+        judged ??= After(reading, Words.JudgementVerbs, reading.Tokens[verb - 1].Text is "never" ? verb - 1 : verb);
         if (judged is null && reading.Subject is SubjectKind.Named)
             judged = reading.Find(Words.HumanError) ?? reading.Find(Words.RuleBroken) ?? reading.Find(Words.Blame);
         return judged ?? Belonging(reading);
@@ -50,7 +50,7 @@ internal static class CausationChecksPeople
     // The judgement stands right after the verb: "is far too slow", and not "is told when the build is slow".
     private static Match? After(Reading reading, Phrases judgement, int from)
     {
-        var at = from;
+        var at = FiniteVerb.IsAuxiliary(reading.Tokens[Math.Min(from, reading.Tokens.Length - 1)].Text) ? from + 1 : from;
         while (at < reading.Tokens.Length && IsDegree(reading.Tokens[at].Text)) at++;
         var match = judgement.In(reading.Tokens, from);
         return match is { } found && found.Start >= from && found.Start <= at ? found : null;

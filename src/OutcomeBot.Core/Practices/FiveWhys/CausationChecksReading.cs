@@ -27,7 +27,7 @@ internal sealed record CausationChecksReading(
     public static CausationChecksReading Of(string answer, ImmutableArray<string> peopleNames)
     {
         var tokens = Token.Spoken(answer);
-        var verb = FiniteVerb.In(tokens)?.Index;
+        var verb = FiniteVerb.In(tokens)?.Index is { } at && !IsCrew(tokens, at) ? at : (int?)null;
         var masked = new bool[tokens.Length];
         foreach (var harmless in Words.Harmless.AllIn(tokens)) masked.AsSpan(harmless.Start..harmless.End).Fill(true);
         return new CausationChecksReading(answer, tokens, [.. masked], verb, SubjectOf(answer, tokens, verb, NamesOf(peopleNames)));
@@ -41,9 +41,11 @@ internal sealed record CausationChecksReading(
         return null;
     }
 
-    /// <summary>Whether the author has said what led to the words at this place.</summary>
-    public bool HasReason(Match match) =>
-        Tokens.Skip(match.End).Any(token => Words.ReasonAfter.Contains(token.Text))
+    /// <summary>Whether the author goes on to say why.</summary>
+    public bool HasReasonAfter(Match match) => Tokens.Skip(match.End).Any(token => Words.ReasonAfter.Contains(token.Text));
+
+    /// <summary>Whether the author has said what led to the words at this place, before or after them.</summary>
+    public bool HasReason(Match match) => HasReasonAfter(match)
         || Tokens.Take(match.Start).Any(token => Words.ReasonBefore.Contains(token.Text));
 
     /// <summary>The words at this place as they were typed.</summary>
@@ -59,6 +61,10 @@ internal sealed record CausationChecksReading(
         var fitting = Tokens.Skip(start).TakeWhile(token => token.End - first < LongestQuotation).Select(token => token.End).LastOrDefault();
         return fitting > first ? Answer[first..fitting] + "…" : "…";
     }
+
+    // "The sales team": to team is a verb, and here it is none.
+    private static bool IsCrew(ImmutableArray<Token> tokens, int at) =>
+        at == tokens.Length - 1 && (Words.Groups.Contains(tokens[at].Text) || Words.Roles.Contains(tokens[at].Text));
 
     private static SubjectKind SubjectOf(string answer, ImmutableArray<Token> tokens, int? verb, IReadOnlySet<string> names)
     {
@@ -77,6 +83,7 @@ internal sealed record CausationChecksReading(
         {
             "one" when first is "no" => SubjectKind.Nobody,
             "us" or "them" when first is "none" => SubjectKind.Nobody,
+            _ when isAlone && Words.Amounts.Contains(first) => SubjectKind.Unknown,
             _ when IsNamed(answer, subject, names) => SubjectKind.Named,
             "it" => answer.AsSpan(head.Start, 2) is "IT" ? SubjectKind.Group : SubjectKind.Thing,
             var word when Words.Nobodies.Contains(word) => SubjectKind.Nobody,

@@ -98,7 +98,7 @@ internal static class CausationChecksRules
     {
         for (var at = 0; at + 1 < reading.Tokens.Length; at++)
         {
-            if (reading.Tokens[at].Text != "too" || reading.IsAboutPeople) continue;
+            if (reading.Tokens[at].Text != "too" || reading.Tokens[at + 1].Text is "few" || reading.IsAboutPeople) continue;
             var after = reading.Tokens.Skip(at + 2).Take(FarthestDigit);
             if (reading.Answer.AsSpan().ContainsAnyInRange('0', '9') || after.Any(token => token.Text is "to" or "for" or "because" or "when")) continue;
             return new Match(at, at + 2);

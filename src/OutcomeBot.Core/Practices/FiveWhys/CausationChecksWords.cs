@@ -98,7 +98,8 @@ internal static class CausationChecksWords
     public static readonly Phrases Wishes = new("""
         <need> to be
         <need> refactoring|rewriting|replacing|automating|modernising|modernizing|improvement|improving
-        should have|be|use|hire|buy|build|adopt|introduce|implement|move|switch|automate|do|invest
+        should have been|used|bought|hired|built|adopted|introduced|automated|invested|started|moved|switched|done|tested|had
+        should be|use|hire|buy|build|adopt|introduce|implement|move|switch|automate|do|invest
         could have used|bought|hired|built|adopted
         would have helped
         would help
@@ -145,6 +146,9 @@ internal static class CausationChecksWords
         owner owners employee employees programmer programmers lead leads facilitator coach
         """);
 
+    /// <summary>"Not enough developers" is about how many, and no group.</summary>
+    public static readonly FrozenSet<string> Amounts = English.Set("not no too few fewer more missing lack lacking without insufficient");
+
     public static readonly FrozenSet<string> PersonalPronouns = English.Set("he she they you we i");
 
     public static readonly FrozenSet<string> Nobodies = English.Set("nobody no-one noone someone somebody everyone everybody anybody");
@@ -158,6 +162,7 @@ internal static class CausationChecksWords
         to blame
         at fault
         not|never ... good|competent|capable|committed|motivated|interested|reliable|careful|skilled|cooperative|professional|serious|fast|engaged
+        not|never ... good|fast|serious enough
         out of touch
         """);
 
@@ -168,7 +173,9 @@ internal static class CausationChecksWords
         not|never <take> ... seriously
         not|never <do> their|his|her|its job|jobs|homework|work
         can not code|plan|estimate|sell|manage|lead|write|test|cope|deliver|communicate|prioritise|prioritize|decide
-        <fail>|<refuse>|<underperform>|<procrastinate>|<complain>|<resist>
+        <fail> $
+        <fail> to deliver|plan|understand|listen|communicate
+        <refuse>|<underperform>|<procrastinate>|<complain>|<resist>
         <mess>|<screw>|messed|screwed up
         <drag> ... feet
         <drop> the ball

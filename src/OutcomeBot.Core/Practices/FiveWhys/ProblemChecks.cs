@@ -13,10 +13,10 @@ public static class ProblemChecks
 
     private static readonly FrozenSet<string> s_metrics = English.Set("""
         rate ratio revenue growth conversion churn margin nps csat latency uptime downtime throughput velocity share cost costs price
-        count number percent percentage points incidents tickets defects bugs errors complaints orders sales signups sign-ups logins
-        renewals cancellations refunds customers users days hours minutes weeks seconds time retention activation adoption usage
+        count number percent percentage points incidents tickets defects bugs errors complaints sales signups sign-ups logins
+        renewals cancellations refunds days hours minutes weeks seconds time retention activation adoption usage
         turnover lead-time cycle-time backlog wip efficiency productivity satisfaction score profit ebitda cash utilisation utilization
-        requests failures outages releases deploys deployments returns visits sessions downloads traffic arr mrr
+        failures outages visits sessions downloads traffic arr mrr
         """);
 
     private static readonly FrozenSet<string> s_comparisons = English.Set("""
@@ -36,6 +36,7 @@ public static class ProblemChecks
 
     private static readonly Phrases s_proposals = new("""
         why do|have|are we not
+        why do|have|are not we
         why not <use>|<buy>|<build>|<hire>|<introduce>|<adopt>|<switch>|<move>|<migrate>|<rewrite>|<automate>
         how do|can|could|should|shall|would we
         we need|want|should|must
