@@ -11,6 +11,9 @@ public interface IPlatform
     /// <summary>The least time between two new messages in one channel; zero for none.</summary>
     TimeSpan ChannelPace { get; }
 
+    /// <summary>The platform's own limit on this kind of letter in a whole tenant; null for none.</summary>
+    RateLimit? LimitOf(Letter letter);
+
     /// <summary>Sends one letter. It returns what became of it and throws only for what nobody foresaw.</summary>
     Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken);
 
@@ -25,6 +28,9 @@ public interface IPlatform
 /// <param name="Place">Where it goes; for a <see cref="Show"/> the page's own place.</param>
 /// <param name="MayHaveArrived">An earlier process may have sent it: look before sending again, where the platform allows.</param>
 public sealed record Letter(Parcel Parcel, Card? Card, string? Message, Place Place, bool MayHaveArrived);
+
+/// <summary>At most so many a minute of what goes by this name, with a burst at once.</summary>
+public sealed record RateLimit(string Name, int PerMinute, int Burst);
 
 /// <summary>What became of a sending.</summary>
 public abstract record Sending;

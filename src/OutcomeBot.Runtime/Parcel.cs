@@ -23,6 +23,9 @@ public abstract record Mark(Subject Subject, string Parcel, Instant At);
 /// <summary>An attempt begins: should the process end now, the parcel may have arrived.</summary>
 public sealed record Attempted(Subject Subject, string Parcel, Instant At) : Mark(Subject, Parcel, At);
 
+/// <summary>The card is there, but the parcel is not done with: a newer state is still to be drawn.</summary>
+public sealed record Placed(Subject Subject, string Parcel, Instant At, string Message, string? Thread) : Mark(Subject, Parcel, At);
+
 /// <summary>It arrived. For a card: the message that shows it and the thread under it.</summary>
 public sealed record Arrived(Subject Subject, string Parcel, Instant At, string? Message = null, string? Thread = null) : Mark(Subject, Parcel, At);
 

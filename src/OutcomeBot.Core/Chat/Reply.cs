@@ -13,6 +13,7 @@ namespace OutcomeBot.Core.Chat;
 [JsonDerivedType(typeof(Attach), "attach")]
 [JsonDerivedType(typeof(Home), "home")]
 [JsonDerivedType(typeof(HandOver), "over")]
+[JsonDerivedType(typeof(SendAgain), "again")]
 public abstract record Reply;
 
 /// <summary>This subject's card, in its place, shall look as the subject stands now. It is drawn when it is sent, so many changes make one update.</summary>
@@ -28,6 +29,7 @@ public sealed record Whisper(Place Place, Person To, Card Card) : Reply;
 public sealed record Ask(Form Form) : Reply;
 
 /// <summary>A filled form is not right yet: a sentence per field, everything typed is kept.</summary>
+[method: JsonConstructor]
 public sealed record Wrong(ImmutableDictionary<string, string> Fields) : Reply
 {
     public Wrong(params IEnumerable<(string Field, string Sentence)> fields)
@@ -45,3 +47,6 @@ public sealed record Home(Person To, Card Card) : Reply;
 
 /// <summary>Hands something to another practice, which gets it as <see cref="HandedOver"/>.</summary>
 public sealed record HandOver(string To, string Text) : Reply;
+
+/// <summary>Has a parcel that could not be delivered tried once more.</summary>
+public sealed record SendAgain(string Parcel) : Reply;

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OutcomeBot.Core.Practices;
+using OutcomeBot.Runtime.Outgoing;
+using Quartz;
+
+namespace OutcomeBot.Runtime;
+
+/// <summary>The loop's parts.</summary>
+public static class RuntimeServices
+{
+    /// <summary>Adds the inbox, the outbox and the alarm clock for these practices. Storage, doors and painter come from elsewhere.</summary>
+    public static IServiceCollection AddRuntime(this IServiceCollection services, IEnumerable<IPractice> practices)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new PracticeBook(practices));
+        services.AddSingleton<RuntimeMeter>();
+        services.AddSingleton<Pace>();
+        services.AddSingleton<Courier>();
+        services.AddSingleton<Outbox>();
+        services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
+        services.AddSingleton<Switchboard>();
+        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<IInbox, Inbox>();
+        services.AddQuartz();
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddSingleton<AlarmClock>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlarmClock>());
+        services.AddHealthChecks()
+            .AddCheck<StoreHealth>("store", tags: ["ready"])
+            .AddCheck<OutboxHealth>("outbox", tags: ["ready"]);
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Practices;
+
+namespace OutcomeBot.Runtime;
+
+/// <summary>Finds whom an incoming thing is for: the practice, and the subject that its page is about.</summary>
+internal sealed class Switchboard(PracticeBook practices, IJournal journal)
+{
+    /// <summary>Null when it is nobody's: a line in a thread that is not ours.</summary>
+    public async ValueTask<Route?> FindAsync(Incoming incoming, CancellationToken cancellationToken) => incoming switch
+    {
+        Pressed { Press: var press } => OfPress(press, incoming),
+        Filled { Press: var press } => OfPress(press, incoming),
+        Due { Press: var press } => OfPress(press, incoming),
+        HandedOver handed => practices.Of(handed.To.Split('/')[0]) is { } practice ? Fresh(practice, incoming) : null,
+        Said said => await OfWordAsync(said, cancellationToken),
+        Heard or Edited or Removed => await OfThreadAsync(incoming.Place, cancellationToken),
+        _ => Desk(incoming),
+    };
+
+    /// <summary>The desk, for what a practice found not to be its own.</summary>
+    public Route Desk(Incoming incoming) => Fresh(practices.Desk, incoming);
+
+    private Route OfPress(Press press, Incoming incoming) =>
+        practices.Of(press.Practice) is not { } practice ? Desk(incoming)
+        : press.SubjectId is { } id ? new Route(practice, new Subject(incoming.Place.Tenant, practice.Word, id))
+        : Fresh(practice, incoming);
+
+    private async ValueTask<Route?> OfWordAsync(Said said, CancellationToken cancellationToken)
+    {
+        var thread = await OfThreadAsync(said.Place, cancellationToken);
+        var named = practices.Of(said.Word);
+        if (named is null) return thread ?? Desk(said);
+        return thread?.Practice == named ? thread : Fresh(named, said);
+    }
+
+    private async ValueTask<Route?> OfThreadAsync(Place place, CancellationToken cancellationToken) =>
+        place.Thread is not null
+        && await journal.OpenThreadAsync(place, cancellationToken) is { } page
+        && practices.Of(page.Subject.Practice) is { } practice
+            ? new Route(practice, page.Subject)
+            : null;
+
+    private static Route Fresh(IPractice practice, Incoming incoming) =>
+        new(practice, FreshId.Of(practice.Word, incoming.Place.Tenant, incoming.Delivery));
+}
+
+/// <summary>A practice and the subject it is asked about.</summary>
+internal sealed record Route(IPractice Practice, Subject Subject);
