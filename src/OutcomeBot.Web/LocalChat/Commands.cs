@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using OutcomeBot.Core.Practices;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Web.LocalChat;
 
@@ -17,13 +18,14 @@ public sealed record Mention(string Word, string Rest) : Addressed;
 public sealed record UnknownSlash(string Sentence) : Addressed;
 
 /// <summary>Reads typed lines for commands, and knows what can be suggested while typing.</summary>
-public sealed partial class Commands(IEnumerable<IPractice> practices)
+public sealed partial class Commands(PracticeBook book)
 {
     /// <summary>The bot's name in the local chat.</summary>
     public const string Bot = "OutcomeBot";
 
     /// <summary>What can be typed after the bot's name, in the order of the catalog.</summary>
-    public ImmutableArray<Usage> Usages { get; } = [.. practices.SelectMany(practice => practice.Usages)];
+    public ImmutableArray<Suggestion> Suggestions { get; } =
+        [new("", "", "Where this room stands, and the next sensible step"), .. book.ByWord.Values.SelectMany(practice => practice.Usages).Select(Suggestion.Of)];
 
     /// <summary>How a line addresses the bot; null when it does not.</summary>
     public Addressed? Read(string text)
@@ -34,7 +36,7 @@ public sealed partial class Commands(IEnumerable<IPractice> practices)
     }
 
     private Addressed ReadShort(string first, string text) =>
-        practices.Any(practice => string.Equals(practice.Word, first, StringComparison.OrdinalIgnoreCase))
+        book.Of(Lower(first)) is not null
             ? Split(text[1..], (word, rest) => new Slash(word, rest))
             : new UnknownSlash($"/{first} isn't known here. Commands start with /outcome, such as /outcome why; /outcome alone shows where this room stands.");
 
@@ -55,4 +57,18 @@ public sealed partial class Commands(IEnumerable<IPractice> practices)
 
     [GeneratedRegex(@"(?<=\A|\s)@OutcomeBot(?![A-Za-z0-9])[:,]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BotMention();
+}
+
+/// <summary>A command as it is suggested: the words that are typed as they stand, an example of what follows, and its meaning.</summary>
+public sealed partial record Suggestion(string Text, string Example, string Meaning)
+{
+    /// <summary>The suggestion of a usage: its small words are the command, the rest is the example.</summary>
+    public static Suggestion Of(Usage usage)
+    {
+        var stem = Stem().Match(usage.Text).Value.TrimEnd();
+        return new Suggestion(stem, usage.Text[stem.Length..].TrimStart(), usage.Meaning);
+    }
+
+    [GeneratedRegex(@"\A([a-z][a-z-]*(\s+|\z))*", RegexOptions.CultureInvariant)]
+    private static partial Regex Stem();
 }

@@ -21,6 +21,7 @@ public static class LocalChatServices
         services.AddSingleton<Commands>();
         services.AddSingleton<LocalHouse>();
         services.AddSingleton<LocalTalk>();
+        services.AddSingleton<Sample>();
         services.AddSingleton<IPlatform, LocalPlatform>();
         services.AddScoped<ChatView>();
         services.AddFluentUIComponents();

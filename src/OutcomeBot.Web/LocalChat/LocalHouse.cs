@@ -7,7 +7,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Web.LocalChat;
 
 /// <summary>The rooms and people of the local chat: who is here, which rooms there are, what is open in them.</summary>
-public sealed class LocalHouse(IRoomBook book, IJournal journal, LocalFeed feed, TimeProvider clock)
+public sealed class LocalHouse(IRoomBook book, IJournal journal, LocalFeed feed, TimeProvider clock) : IDisposable
 {
     private const int MostRooms = 200;
     private const int MostPeople = 500;
@@ -77,6 +77,8 @@ public sealed class LocalHouse(IRoomBook book, IJournal journal, LocalFeed feed,
             _naming.Release();
         }
     }
+
+    public void Dispose() => _naming.Dispose();
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 

@@ -11,6 +11,8 @@ public sealed class LocalPlatform(IRoomBook book, LocalFeed feed) : IPlatform
 
     public TimeSpan ChannelPace => TimeSpan.Zero;
 
+    public RateLimit? LimitOf(Letter letter) => null;
+
     public async Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken)
     {
         if (!await IsThereAsync(letter.Place, cancellationToken))

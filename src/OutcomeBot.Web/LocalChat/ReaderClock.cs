@@ -32,7 +32,7 @@ public sealed record ReaderClock(DateTimeZone Zone)
     };
 
     /// <summary>Thu 4 Dec, 09:00</summary>
-    public string Short(Instant at, Instant now) => $"{Day(DateOf(at), now)}, {Time(at)}";
+    public string Moment(Instant at, Instant now) => $"{Day(DateOf(at), now)}, {Time(at)}";
 
     /// <summary>Thursday 4 December 2026, 09:00 (Europe/Berlin)</summary>
     public string Full(Instant at) => $"{s_full.Format(at.InZone(Zone).LocalDateTime)} ({Zone.Id})";
