@@ -350,7 +350,9 @@ window.outcome = (() => {
     form.addEventListener('submit', event => { event.preventDefault(); submit(); });
     form.addEventListener('input', event => { if (key) store.set(key, values()); count(event.target); });
     form.addEventListener('keydown', event => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); }
+      // The submit button is a custom element, so the browser itself does not send the form on Enter.
+      const line = event.target.matches('input:not([type=file])');
+      if (event.key === 'Enter' && !event.isComposing && (line || event.ctrlKey || event.metaKey)) { event.preventDefault(); submit(); }
     });
     element.addEventListener('cancel', event => { event.preventDefault(); page.invokeMethodAsync('CancelAsync'); });
     (form.querySelector('[data-field]:not([type=file])') ?? form.querySelector('button, fluent-button'))?.focus();
