@@ -10,8 +10,20 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
 {
     private readonly Subscription _news = feed.Subscribe(LocalHouse.Tenant);
 
+    private static readonly Duration s_soon = Duration.FromSeconds(5);
+    private string? _threadToShow;
+    private Instant _acted = Instant.MinValue;
+
     /// <summary>Something to show has changed.</summary>
     public event Func<Task>? Changed;
+
+    /// <summary>The thread that this person's last action began or spoke into, when it is not the one shown; read once.</summary>
+    public string? TakeThreadToShow()
+    {
+        var thread = _threadToShow;
+        _threadToShow = null;
+        return thread;
+    }
 
     public ReaderClock Clock { get; private set; } = ReaderClock.Unknown;
 
@@ -114,8 +126,10 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
 
     private async Task<Outcome> DoAsync(Func<Person, Task<Outcome>> act, Place place)
     {
+        _acted = Now;
         var outcome = Me is null ? new NotTaken("Pick a name first, so that others know who speaks.") : await act(Me);
         if (outcome is Taken { Form: { } form }) Form = new OpenForm(form, place, NewKey());
+        if (outcome is Taken { NoteAt: { Thread: { } noted } at } && at.Channel == Room?.Id && noted != ThreadRoot?.Id) _threadToShow = noted;
         Notice = (outcome as NotTaken)?.Sentence;
         return outcome;
     }
@@ -143,11 +157,15 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
         if (line.Card is not null && line.OnlyTo is null) await ReadOpenItemsAsync(cancellationToken);
         if (line.Place.Channel != Room?.Id) return line.Card is not null;
         if (line.Id == ThreadRoot?.Id) ThreadRoot = line;
+        if (IsBegunByMe(line)) _threadToShow = line.Id;
         RoomLines?.Put(line);
         ThreadLines?.Put(line);
         if (line.Place.Thread is { } root && await book.LineAsync(line.Place.Root, root, cancellationToken) is { } counted) RoomLines?.Put(counted);
         return true;
     }
+
+    private bool IsBegunByMe(RoomLine line) =>
+        line is { Card: not null, OnlyTo: null, Place.Thread: null } && ThreadRoot is null && Now - _acted < s_soon && RoomLines?.Has(line.Id) is false;
 
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {

@@ -18,6 +18,9 @@ public sealed class LineWindow(IRoomBook book, Place place)
     public IEnumerable<RoomLine> VisibleTo(Person me) =>
         _lines.Values.Where(line => line.OnlyTo is null || (line.OnlyTo.Is(me) && !line.IsRemoved));
 
+    /// <summary>Whether it shows the line of this id.</summary>
+    public bool Has(string id) => _lines.ContainsKey(id);
+
     /// <summary>Reads the newest lines, keeping how far up this browser has gone.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

@@ -9,7 +9,11 @@ namespace OutcomeBot.Web.LocalChat;
 public abstract record Outcome;
 
 /// <summary>It is stored. The form, if any, is put to the person; wrong fields are marked on the one they filled.</summary>
-public sealed record Taken(Form? Form, ImmutableDictionary<string, string> Wrong) : Outcome;
+public sealed record Taken(Form? Form, ImmutableDictionary<string, string> Wrong) : Outcome
+{
+    /// <summary>Where a private note came with it, so that it can be shown; null when none did.</summary>
+    public Place? NoteAt { get; init; }
+}
 
 /// <summary>It was not done; the sentence says why, and what they typed stays with them.</summary>
 public sealed record NotTaken(string Sentence) : Outcome;
@@ -109,12 +113,16 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
     private async Task<Outcome> TakeAsync(Incoming incoming, CancellationToken cancellationToken)
     {
         var answer = await inbox.TakeAsync(incoming, cancellationToken);
-        var number = 0;
-        foreach (var whisper in answer.Replies.OfType<Whisper>())
-            await PutAsync(NoteOf(whisper, $"{incoming.Delivery}#{number++}", incoming.At), cancellationToken);
+        var notes = answer.Replies.OfType<Whisper>().ToImmutableArray();
+        if (!answer.IsTaken) return new NotTaken(string.Join(' ', notes.Select(note => CardText.Of(note.Card))));
+        for (var number = 0; number < notes.Length; number++)
+            await PutAsync(NoteOf(notes[number], $"{incoming.Delivery}#{number}", incoming.At), cancellationToken);
         return new Taken(
             answer.Replies.OfType<Ask>().LastOrDefault()?.Form,
-            answer.Replies.OfType<Wrong>().LastOrDefault()?.Fields ?? ImmutableDictionary<string, string>.Empty);
+            answer.Replies.OfType<Wrong>().LastOrDefault()?.Fields ?? ImmutableDictionary<string, string>.Empty)
+        {
+            NoteAt = notes.LastOrDefault()?.Place,
+        };
     }
 
     private static RoomLine NoteOf(Whisper whisper, string key, Instant at) =>
