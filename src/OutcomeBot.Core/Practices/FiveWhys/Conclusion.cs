@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices.FiveWhys;
+
+/// <summary>What the team found, and how it will know that it helped.</summary>
+public sealed record Conclusion(
+    ImmutableArray<string> RootCauses, Reach Reach, string Metric, LocalDate CheckOn, string? WhyStop, Person By, Instant At)
+{
+    public ImmutableArray<string> RootCauses { get => field.OrNone(); init; } = RootCauses;
+}
+
+/// <summary>Whether the team can change a cause.</summary>
+public enum Reach
+{
+    Ours,
+    Influence,
+    Outside,
+}
+
+/// <summary>What is done against a cause: by whom, until when.</summary>
+public sealed record Countermeasure(
+    string Id, string Text, Person Owner, LocalDate Due, ActionStrength Strength, Person By, Instant At);
+
+/// <summary>How well an action lasts (RCA2 and the VA's action hierarchy).</summary>
+public enum ActionStrength
+{
+    Stronger,
+    Intermediate,
+    Weaker,
+}
+
+/// <summary>A text that was changed after the conclusion: both wordings stay readable.</summary>
+public sealed record Amendment(string Of, string Was, string Now, string Why, Person By, Instant At);
+
+/// <summary>Work went on after an end; a conclusion that was drawn before stays readable.</summary>
+public sealed record Reopening(Person By, Instant At, string Reason, Conclusion? Was = null);

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices.FiveWhys;
+
+/// <summary>What is said when something has happened, and when it was refused.</summary>
+internal static class Consequences
+{
+    public static Turn Of(Scene scene, FiveWhysState after, ImmutableArray<Change> changes, Wants wants) => new()
+    {
+        Changes = changes,
+        Replies =
+        [
+            .. after.Known is null ? ImmutableArray<Reply>.Empty : [new Show()],
+            .. changes.Cast<FiveWhysChange>().SelectMany(change => Of(scene, after, change)),
+            .. wants.Then,
+        ],
+        Reminders = Reminding.Of(scene.Subject, after) is var reminders && scene.Page is { } page && page.Reminders.SequenceEqual(reminders) ? null : reminders,
+        Place = scene.Page is null ? wants.Place : null,
+    };
+
+    public static Turn Refused(Scene scene, Command command, Refusal refusal, string? field)
+    {
+        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
+            return Turn.Say(new Wrong((name, refusal.Sentence)));
+        if (scene.Incoming is Due) return Turn.Nothing;
+        return Turn.Say(scene.Tell(FiveWhysNotes.Refused(refusal.Sentence, Ways(scene, command))));
+    }
+
+    private static IEnumerable<Reply> Of(Scene scene, FiveWhysState after, FiveWhysChange change) => (change, after.Known) switch
+    {
+        (Asked, { } tree) when FiveWhysCards.NotSaid(tree.Problem).Length > 0 => [scene.Tell(FiveWhysNotes.MissingFacts(scene.Subject, tree))],
+        (Answered answered, { } tree) => Questions(scene, tree, answered.Id),
+        (Reworded reworded, { } tree) => Questions(scene, tree, reworded.Cause),
+        (Contested { Owner: not null } contested, { } tree) when tree.Find(contested.Cause) is { GoAndSee: { } task } cause =>
+            [new Post(scene.Thread, FiveWhysNotes.GoAndSee(scene.Subject, cause, task))],
+        (Nudged nudged, { } tree) when tree.Find(nudged.Cause) is { GoAndSee: { } task } cause => [new Post(scene.Thread, FiveWhysNotes.Nudge(scene.Subject, cause, task))],
+        (ConclusionDrawn, { } tree) =>
+        [
+            new Post(scene.Thread, new Card(Typed.Clip($"Concluded: {FiveWhysCards.Name(tree)}", 140), FiveWhysTree.Of(after, tree))),
+            .. Weak(scene, tree),
+        ],
+        (CountermeasureAdded, { } tree) when after is Open => Weak(scene, tree),
+        (FacilitatorChanged changed, { }) => [new Post(scene.Thread, new Card($"{changed.To.Name} is the facilitator now", new Prose($"{changed.To} refutes, concludes and abandons from here on. Anybody still answers.")))],
+        (CategoriesSet set, _) => [scene.Tell(new Card("Saved", new Prose($"The categories are now: {string.Join(", ", set.Categories)}.")))],
+        _ => [],
+    };
+
+    private static IEnumerable<Reply> Questions(Scene scene, WhyTree tree, string id) => tree.Find(id) is { } cause
+        && Checking.Of(tree, cause) is var checks && (checks.Length > 0 || cause.Seen is not null)
+        ? [scene.Tell(FiveWhysNotes.Questions(scene.Subject, cause, checks))]
+        : [];
+
+    private static IEnumerable<Reply> Weak(Scene scene, WhyTree tree) => ConclusionCards.IsWeak(tree)
+        ? [scene.Tell(new Card("Only weaker actions", new Prose(ConclusionCards.AllWeak), new Buttons(new Button("Add countermeasure", scene.Subject.Press(Verbs.Measure)))))]
+        : [];
+
+    /// <summary>What can be done instead of what was refused.</summary>
+    private static IEnumerable<Button> Ways(Scene scene, Command command) => (scene.State, command) switch
+    {
+        (Open(var tree), Answer { Parent: { } cause }) when Depth(tree, cause) >= Limits.Deep => [Spin(scene, cause)],
+        (Open(var tree), AskNext { Cause: { } cause }) when Depth(tree, cause) >= Limits.Deep => [Spin(scene, cause)],
+        (Open(var tree), Answer { Parent: { } cause }) when tree.Causes.Length >= Limits.Causes => [Spin(scene, cause)],
+        (Open(var tree), Conclude) when tree.IsFacilitator(scene.By) && ReadBack.Unheld(tree).Length > 0 => [new Button("Read back", scene.Subject.Press(Verbs.ReadBack))],
+        (Open, HoldLinks) => [new Button("Read back", scene.Subject.Press(Verbs.ReadBack))],
+        (Open(var tree), Refute refute) when !tree.IsFacilitator(scene.By) => [new Button("Contest", scene.Subject.Press(Verbs.Contest, refute.Cause))],
+        (Open, Reword reword) when !IsTheirs(scene, reword) => [new Button("Contest", scene.Subject.Press(Verbs.Contest, reword.Cause))],
+        (Concluded, not Amend) => [new Button("Amend", scene.Subject.Press(Verbs.Amend))],
+        _ => [],
+    };
+
+    private static bool IsTheirs(Scene scene, Reword reword) => scene.State.Known?.Find(reword.Cause)?.By.Is(scene.By) == true;
+
+    private static int Depth(WhyTree tree, string id) => tree.Find(id) is { } cause ? tree.Depth(cause) : 0;
+
+    private static Button Spin(Scene scene, string cause) => new("New analysis from here", scene.Subject.Press(Verbs.Spin, cause));
+}

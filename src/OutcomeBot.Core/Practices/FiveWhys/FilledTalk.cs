@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices.FiveWhys;
+
+/// <summary>What filled forms want. Everything in them is as hostile as any text.</summary>
+internal static class FilledTalk
+{
+    public static Meaning Of(Scene scene, Filled filled) => (filled.Press.Verb, filled.Press.Argument, filled.Values) switch
+    {
+        (Verbs.New, var argument, var values) => New(scene, argument, values),
+        (Verbs.Import, _, var values) => Import(scene, values),
+        (Verbs.Categories, _, var values) => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]) { By = scene.By, At = scene.At }, "categories") { Place = scene.Incoming.Place.Root },
+        _ when scene.State.Known is null => Meaning.Refuse(scene, "That analysis isn't here any more. To see what's open, type why alone."),
+        (Verbs.Steps, var argument, var values) => Steps(scene, argument, values),
+        (Verbs.Choose, _, var values) => scene.State.Known.Rows().FirstOrDefault(row => row.Cause.Id == values.Text("cause")) is { } row
+            ? new Says(scene.Tell(FiveWhysNotes.OneCause(scene.Subject, scene.State.Known, row)))
+            : Meaning.Refuse(scene, AnswerRules.Gone.Sentence),
+        (Verbs.Facts, _, var values) => new Wants(new AddFacts(Facts(scene.State.Known.Problem.Statement, values)) { By = scene.By, At = scene.At }, "metric"),
+        (Verbs.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")) { By = scene.By, At = scene.At }, "problem"),
+        (Verbs.Conclude, _, var values) => Conclude(scene, values),
+        (Verbs.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)) { By = scene.By, At = scene.At }, "measure"),
+        (Verbs.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")) { By = scene.By, At = scene.At }, "text"),
+        (Verbs.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
+        (Verbs.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
+        (Verbs.HandOver, _, var values) => new Wants(new ChangeFacilitator(values.Person("to")) { By = scene.By, At = scene.At }, "to"),
+        (_, { } argument, var values) => OfCause(scene, filled.Press.Verb, argument, values),
+        _ => Meaning.NotMine,
+    };
+
+    private static Meaning OfCause(Scene scene, string verb, string cause, FormValues values) => verb switch
+    {
+        Verbs.Answer => new Wants(new Answer(cause == Verbs.TheProblem ? null : cause, values.Text("answer"), null, scene.SeenBefore(Typed.Line(values.Text("answer")))) { By = scene.By, At = scene.At }, "answer"),
+        Verbs.Gate => Choice<Branching>(values, "gate") is { } gate
+            ? new Wants(new SetGate(cause == Verbs.TheProblem ? null : cause, gate) { By = scene.By, At = scene.At }, "gate")
+            : NotChosen("gate"),
+        Verbs.Reword => new Wants(new Reword(cause, values.Text("text"), scene.SeenBefore(Typed.Line(values.Text("text")))) { By = scene.By, At = scene.At }, "text"),
+        Verbs.Evidence => Choice<EvidenceKind>(values, "kind") is { } kind
+            ? new Wants(new AttachEvidence(cause, kind, values.Text("text"), values.Text("source")) { By = scene.By, At = scene.At }, "text")
+            : NotChosen("kind"),
+        Verbs.Contest => new Wants(new Contest(cause, values.Text("reason"), values.Person("owner"), values.Date("due")) { By = scene.By, At = scene.At }, "reason"),
+        Verbs.Saw => Choice<FindingOutcome>(values, "outcome") is { } outcome
+            ? new Wants(new ReportFinding(cause, values.Text("finding"), outcome) { By = scene.By, At = scene.At }, "finding")
+            : NotChosen("outcome"),
+        Verbs.Refute => new Wants(new Refute(cause, values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
+        Verbs.Category => new Wants(new Categorise(cause, values.Text("category"), scene.Categories) { By = scene.By, At = scene.At }, "category"),
+        _ => Meaning.NotMine,
+    };
+
+    private static Wants New(Scene scene, string? argument, FormValues values)
+    {
+        var channel = values.Text("channel") is { Length: > 0 } id ? new Place(scene.Subject.Tenant, id) : scene.Incoming.Place.Root;
+        var ask = new AskWhy(scene.Subject.Id, Facts(values.Text("problem"), values), OriginOf(scene, argument)) { By = scene.By, At = scene.At };
+        return new Wants(ask, "problem") { Place = channel };
+    }
+
+    private static Origin? OriginOf(Scene scene, string? argument) =>
+        argument?.Split('.') is [_, var cause] && scene.Found<OnePage>().Select(found => found.State).OfType<FiveWhysState>().FirstOrDefault(state => state.Known is not null)?.Known is { } tree && tree.Find(cause) is { } found
+            ? new Origin(tree.Id, Typed.Clip(found.Text, 200), FiveWhysCards.Name(tree))
+            : null;
+
+    private static Meaning Import(Scene scene, FormValues values) => FiveWhysImport.Read(values.Text("file")) switch
+    {
+        { State: { Known: { } tree } } when IsHere(scene, tree.Id) => Refused("That analysis is here already. Open its thread instead of importing it again."),
+        { State: { } state } => new Wants(new Import(state) { By = scene.By, At = scene.At }, "file")
+        {
+            Place = values.Text("channel") is { Length: > 0 } id ? new Place(scene.Subject.Tenant, id) : scene.Incoming.Place.Root,
+        },
+        { Sentence: var sentence } => Refused(sentence),
+    };
+
+    private static bool IsHere(Scene scene, string id) =>
+        scene.Found<OnePage>().Any() || scene.Found<AlikePages>().Any(found => found.Index.Terms.Contains(Recurrence.IdTerm(id)));
+
+    private static Meaning Steps(Scene scene, string? argument, FormValues values)
+    {
+        var (fingerprint, causes) = ReadBackCards.Parse(argument);
+        var yes = causes.Where(cause => values.Text(cause) == "yes").ToImmutableArray();
+        var no = causes.Where(cause => values.Text(cause) == "no").ToImmutableArray();
+        if (yes.Length + no.Length == 0) return new Says(scene.Tell(new Card("Nothing noted", new Prose("You couldn't tell for any step. Somebody else may."))));
+        if (fingerprint != ReadBack.Fingerprint(scene.State.Known!, causes)) return Meaning.Refuse(scene, "The wording has changed since this was read back, so nothing was noted. Press Read back for the wording of now.");
+        var holds = new HoldLinks(yes, ReadBack.Fingerprint(scene.State.Known!, yes)) { By = scene.By, At = scene.At };
+        var doubts = new DoubtLinks(no, values.Text("missing")) { By = scene.By, At = scene.At };
+        return new Wants([.. no.Length > 0 ? [doubts] : Array.Empty<Command>(), .. yes.Length > 0 ? [holds] : Array.Empty<Command>()], "missing");
+    }
+
+    private static Wants Conclude(Scene scene, FormValues values)
+    {
+        var draft = Draft(values);
+        var isEmpty = draft is { Text.Length: 0, Owner: null, Due: null };
+        var roots = values.Several("roots").Distinct().ToImmutableArray();
+        var seen = roots.Select(id => (id, seen: scene.SeenBefore(scene.State.Known!.TextOf(id)))).Where(pair => pair.seen is not null);
+        var conclude = new Conclude(
+            roots, values.Text("category"), scene.Categories, Choice<Reach>(values, "reach"), isEmpty ? null : draft,
+            values.Text("metric"), values.Date("check"), values.Text("stop"))
+        {
+            By = scene.By,
+            At = scene.At,
+            Seen = seen.ToImmutableDictionary(pair => pair.id, pair => pair.seen!),
+        };
+        return new Wants(conclude, "roots");
+    }
+
+    private static Draft Draft(FormValues values) =>
+        new(values.Text("measure"), values.Person("owner"), values.Date("due"), Choice<ActionStrength>(values, "strength"));
+
+    private static Problem Facts(string statement, FormValues values) => new(statement)
+    {
+        Metric = values.Text("metric"),
+        Baseline = values.Text("baseline"),
+        When = values.Text("when"),
+        Where = values.Text("where"),
+        Source = values.Text("source"),
+    };
+
+    /// <summary>A choice by its name alone; a number that would also parse is refused.</summary>
+    private static TChoice? Choice<TChoice>(FormValues values, string field)
+        where TChoice : struct, Enum =>
+        Enum.GetNames<TChoice>().Contains(values.Text(field)) ? Enum.Parse<TChoice>(values.Text(field)) : null;
+
+    private static Says NotChosen(string field) => new(new Wrong((field, "Choose one of these.")));
+
+    private static Says Refused(string sentence) => new(new Wrong(("file", sentence)));
+}

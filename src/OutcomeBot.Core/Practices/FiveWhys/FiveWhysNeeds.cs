@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
+
+namespace OutcomeBot.Core.Practices.FiveWhys;
+
+/// <summary>What has to be read before a turn can be taken.</summary>
+internal static class FiveWhysNeeds
+{
+    private const int MostStems = 40;
+
+    public static ImmutableArray<Need> Of(FiveWhysState state, Incoming incoming) => incoming switch
+    {
+        Said said => OfSaid(said),
+        Heard heard when state is Open && !TypedTalk.IsTalk(heard.Text) => Alike(heard.Text),
+        Edited edited when state is Open => Alike(edited.Text),
+        Pressed { Press.Verb: Verbs.Conclude or Verbs.Category or Verbs.Categories } => [Categories],
+        Filled { Press.Verb: Verbs.Answer, Values: var values } => Alike(values.Text("answer")),
+        Filled { Press.Verb: Verbs.Reword, Values: var values } => Alike(values.Text("text")),
+        Filled { Press.Verb: Verbs.Category } => [Categories],
+        Filled { Press.Verb: Verbs.Conclude, Values: var values } => [Categories, .. Alike(string.Join(' ', values.Several("roots").Select(id => state.Known?.Find(id)?.Text)))],
+        Filled { Press.Verb: Verbs.Import, Values: var values } => Earlier(FiveWhysImport.Read(values.Text("file")).State),
+        Filled { Press: { Verb: Verbs.New, Argument: { } argument } } when argument.Contains('.', StringComparison.Ordinal) => [new OnePage(FiveWhysPractice.Name, argument.Split('.')[0])],
+        _ => [],
+    };
+
+    private static OnePage Categories { get; } = new(FiveWhysPractice.Name, Settings.Id);
+
+    private static ImmutableArray<Need> OfSaid(Said said) => Typed.Line(said.Text).ToLowerInvariant() switch
+    {
+        "" when said.Word == FiveWhysPractice.Name => [new OpenPages(FiveWhysPractice.Name, said.Place.Channel)],
+        "pareto" => [new EndedPages(FiveWhysPractice.Name)],
+        "categories" or "conclude" => [Categories],
+        _ when said.Word == "conclude" => [Categories],
+        _ => [],
+    };
+
+    private static ImmutableArray<Need> Alike(string text) =>
+        Stems.Of(Typed.Clip(text, Limits.Causes * Limits.Deep)).Take(MostStems).ToImmutableArray() is { Length: > 0 } stems ? [new AlikePages(FiveWhysPractice.Name, stems)] : [];
+
+    private static ImmutableArray<Need> Earlier(FiveWhysState? state) => state?.Known is { } tree
+        ? [new OnePage(FiveWhysPractice.Name, tree.Id), new AlikePages(FiveWhysPractice.Name, [Recurrence.IdTerm(tree.Id)])]
+        : [];
+}

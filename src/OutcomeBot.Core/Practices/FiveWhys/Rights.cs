@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices.FiveWhys;
+
+/// <summary>Who may do what, as data: the rules ask it, and so does "who can conclude this?".</summary>
+public static class Rights
+{
+    /// <summary>What can be done, the words people use for it, and who may.</summary>
+    public static ImmutableArray<Right> All { get; } =
+    [
+        new("answer", Holder.Anybody, ["answer", "reply", "add a cause"]),
+        new("attach evidence", Holder.Anybody, ["evidence", "support", "attach"]),
+        new("contest an answer", Holder.Anybody, ["contest", "doubt", "challenge"]),
+        new("read back", Holder.Anybody, ["read back", "read"]),
+        new("add a countermeasure", Holder.Anybody, ["countermeasure", "fix", "action"]),
+        new("amend a conclusion", Holder.Anybody, ["amend"]),
+        new("export", Holder.Anybody, ["export", "picture"]),
+        new("reword an answer", Holder.AuthorOrFacilitator, ["reword", "change", "edit", "split"]),
+        new("take an answer back", Holder.AuthorOrFacilitator, ["take back", "withdraw", "delete", "remove"]),
+        new("undo the last step", Holder.LastAuthor, ["undo"]),
+        new("say what was seen", Holder.OwnerOrFacilitator, ["saw", "finding", "go and see"]),
+        new("refute an answer", Holder.Facilitator, ["refute", "rule out", "reject"]),
+        new("restore a refuted answer", Holder.Facilitator, ["restore"]),
+        new("conclude", Holder.Facilitator, ["conclude", "close", "finish", "end"]),
+        new("abandon", Holder.Facilitator, ["abandon", "cancel", "stop"]),
+        new("reopen", Holder.Facilitator, ["reopen", "open again"]),
+        new("hand over", Holder.Facilitator, ["hand over", "hand it over", "handover"]),
+    ];
+
+    public static bool IsFacilitator(this WhyTree tree, Person person) => tree.Facilitator.Is(person);
+
+    public static bool MayReword(this WhyTree tree, Cause cause, Person person) => cause.By.Is(person) || tree.IsFacilitator(person);
+
+    /// <summary>The refusal for somebody who is not the facilitator: it names who is, and a way on.</summary>
+    public static Refusal OnlyFacilitator(this WhyTree tree, string what, string instead) =>
+        new($"Only the facilitator can {what}, and that's {tree.Facilitator.Name}. {instead}");
+
+    /// <summary>The right that a question such as "who can close this?" asks about; null when it names none.</summary>
+    public static Right? AskedAbout(string question) =>
+        All.Select(right => (right, at: right.Words.Max(word => Place(question, word)))).Where(pair => pair.at >= 0).MaxBy(pair => pair.at).right;
+
+    /// <summary>Who may do it here, in a sentence.</summary>
+    public static Words Answer(WhyTree tree, Right right) => right.Holder switch
+    {
+        Holder.Anybody => (Words)$"Anybody in this channel can {right.Name}.",
+        Holder.AuthorOrFacilitator => $"Whoever wrote it can {right.Name}, and so can the facilitator, {tree.Facilitator}.",
+        Holder.LastAuthor => $"Only whoever took the last step can undo it: that was {tree.Last.By}.",
+        Holder.OwnerOrFacilitator => $"Whoever went to look can {right.Name}, and so can the facilitator, {tree.Facilitator}.",
+        Holder.Facilitator => $"{tree.Facilitator} can {right.Name}: the facilitator does that. {tree.Facilitator} can hand the role over, and after {Limits.QuietDays} days of silence anybody can take it.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static int Place(string question, string word)
+    {
+        var at = question.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        var startsWord = at == 0 || (at > 0 && !char.IsLetter(question[at - 1]));
+        return startsWord ? word.Length : -1;
+    }
+}
+
+/// <summary>Something that can be done, who holds the right to it, and the words people ask about it with.</summary>
+public sealed record Right(string Name, Holder Holder, ImmutableArray<string> Words);
+
+/// <summary>Who holds a right.</summary>
+public enum Holder
+{
+    Anybody,
+    AuthorOrFacilitator,
+    LastAuthor,
+    OwnerOrFacilitator,
+    Facilitator,
+}
