@@ -40,7 +40,7 @@ internal static class English
         "lose lost lost", "make made made", "mean meant meant", "meet met met", "misunderstand misunderstood misunderstood",
         "mistake mistook mistaken", "oversee oversaw overseen", "overtake overtook overtaken", "pay paid paid",
         "rebuild rebuilt rebuilt", "rewrite rewrote rewritten", "ride rode ridden", "rise rose risen", "run ran run", "say said said",
-        "see saw seen", "seek sought sought", "sell sold sold", "send sent sent", "shake shook shaken", "shrink shrank shrunk",
+        "see saw seen", "seek sought sought", "sell sold sold", "send sent sent", "shake shook shaken", "show showed shown", "shrink shrank shrunk",
         "sink sank sunk", "sit sat sat", "sleep slept slept", "speak spoke spoken", "spend spent spent", "stand stood stood",
         "steal stole stolen", "stick stuck stuck", "strike struck struck", "swing swung swung", "take took taken",
         "teach taught taught", "tear tore torn", "tell told told", "think thought thought", "throw threw thrown",
@@ -81,6 +81,8 @@ internal static class English
         switch synchronise synchronize tell terminate tolerate track train transfer+ translate treat trigger triple trust try
         underestimate uninstall update upgrade upset use validate vanish vary verify violate visit wait want warn waste weaken
         wonder worry worsen churn stall dry skew starve bypass rot+ double-book overcommit+ oversell+ overpromise underprice reprice
+        misclick mistype mislabel misconfigure misjudge miscalculate disregard circumvent adhere obey respect bother care cooperate
+        collaborate underperform procrastinate neglect screw mess press notice spot+ brief consult alert cancel+ approve
         time-out outnumber outpace stem+ spike leak drift pile queue
         """);
 
@@ -107,7 +109,7 @@ internal static class English
         per about against like to than as new old late early high low long short big small large slow fast good bad poor main real
         whole first second third last next next-best manual automatic automated annual monthly weekly daily quarterly hourly legal
         technical internal external single double full partial own same different wrong right key top open public private unclear
-        and or not more less fewer too so such what which whose one two three four five six seven eight nine ten
+        and or not more less fewer too so such what which whose two three four five six seven eight nine ten
         """);
 
     /// <summary>Words that begin another clause: the main verb is looked for before them.</summary>

@@ -79,8 +79,10 @@ internal readonly record struct FiniteVerb(int Index, bool IsCertain)
     private static Strength StrengthOf(ImmutableArray<Token> tokens, int at)
     {
         var before = Before(tokens, at);
-        if (before is null || English.BeforeNouns.Contains(before) || before.EndsWith("'s", StringComparison.Ordinal)) return Strength.None;
         var word = tokens[at].Text;
+        if (before is null) return Strength.None;
+        if (s_finite.Contains(word)) return Strength.Auxiliary;
+        if (English.BeforeNouns.Contains(before) || before.EndsWith("'s", StringComparison.Ordinal)) return Strength.None;
         if (s_auxiliaries.Contains(word)) return Strength.Auxiliary;
         if (Verbs.Read(word) is not { } verb) return Strength.None;
         if (verb.Is(Forms.Base) && !verb.Is(Forms.Past) && !IsPlural(tokens, at, before)) return Strength.None;

@@ -10,6 +10,8 @@ internal static class SeveralCauses
 
     private const int LongestClause = 30;
 
+    private const int LongestReference = 4;
+
     private enum Cut { None, Always, BetweenClauses }
 
     /// <summary>The parts in reading order; the answer itself when it is one cause.</summary>
@@ -44,7 +46,7 @@ internal static class SeveralCauses
             "and" or "plus" or "&" => (Cut.BetweenClauses, 1),
             "as" when next == "well" && afterNext == "as" => (Cut.BetweenClauses, 3),
             "," when next is "also" or "plus" => (Cut.BetweenClauses, 2),
-            "." when next is "also" => (Cut.BetweenClauses, 2),
+            "." when next is "also" => (Cut.BetweenClauses, afterNext == "," ? 3 : 2),
             _ => (Cut.None, 1),
         };
     }
@@ -55,6 +57,9 @@ internal static class SeveralCauses
         var tail = end;
         var farthest = Math.Max(start, end - LongestClause);
         while (tail > farthest && !Subordinates(tokens[tail - 1].Text)) tail--;
+        // What follows "because" is one reason, and "half of them" can't stand alone.
+        if (tail > start && tokens[tail - 1].Text == "because") return false;
+        if (tokens.Skip(next).Take(LongestReference).Any(token => token.Text is "it" or "they" or "them" or "this" or "those" or "he" or "she")) return false;
         return IsClause(tokens, start, end) && (tail == farthest || IsClause(tokens, tail, end)) && IsClause(tokens, next, tokens.Length);
     }
 
