@@ -9,11 +9,27 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
 {
     public const string DoorName = "slack";
 
+    private static readonly RateLimit s_update = new("chat.update", PerMinute: 50, Burst: 20);
+    private static readonly RateLimit s_ephemeral = new("chat.postEphemeral", PerMinute: 100, Burst: 30);
+    private static readonly RateLimit s_publish = new("views.publish", PerMinute: 100, Burst: 30);
+
+    /// <summary>Several hundred a minute in a workspace are allowed; the limit of each channel is its pace.</summary>
+    private static readonly RateLimit s_post = new("chat.postMessage", PerMinute: 300, Burst: 60);
+
     /// <inheritdoc />
     public string Door => DoorName;
 
     /// <summary>Slack tolerates one message a second in a channel; more may be dropped.</summary>
     public TimeSpan ChannelPace { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Slack counts a minute's calls of each method in a workspace; these are the tiers of those the outbox causes.</summary>
+    public RateLimit? LimitOf(Letter letter) => letter.Parcel.Reply switch
+    {
+        Show when letter.Message is not null => s_update,
+        Whisper => s_ephemeral,
+        Home => s_publish,
+        _ => s_post,
+    };
 
     /// <inheritdoc />
     public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch
@@ -24,7 +40,7 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
         Attach attach => AttachAsync(letter, attach, cancellationToken),
         Home home => PublishAsync(home, cancellationToken),
         Ask or Wrong => Task.FromResult<Sending>(new Never("A form can only be opened while a button or command is fresh. Press the button again.")),
-        HandOver => throw new ArgumentException("A practice hands over to another practice, not to Slack.", nameof(letter)),
+        HandOver or SendAgain => throw new ArgumentException("A practice hands over to another practice, not to Slack.", nameof(letter)),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
