@@ -55,7 +55,10 @@ internal sealed partial class Inbox(Switchboard switchboard, TurnRunner runner, 
         new Whisper(incoming.Place, incoming.By, new Card(
             "Something broke on our side",
             new Prose("Nothing of this step was saved. What you typed is still with you: try again in a moment. If it happens again, tell whoever runs OutcomeBot here."))),
-    ]);
+    ])
+    {
+        IsTaken = false,
+    };
 
     private static partial class Log
     {

@@ -16,7 +16,7 @@ internal static class English
         only even still yet already again ever never always often is are was were be been being am has have had having do does did
         done doing can can't cannot could will won't would shall should may might must don't doesn't didn't isn't aren't wasn't
         weren't hasn't haven't hadn't wouldn't couldn't shouldn't it's that's there's we're they're i'm we've they've because since
-        while although though unless get gets got gotten any all some every each both either neither more most much many less few
+        while although though unless get gets got gotten any all some every each both either neither more most much many less few fewer
         such own same other another one s t
         """);
 
@@ -52,7 +52,7 @@ internal static class English
     public static readonly FrozenSet<string> DoubtfulPasts = Set("left felt thought rose saw found bound ground broke fed spent");
 
     /// <summary>Verbs whose past is their base: the tense can't be told, so no question is built on it.</summary>
-    public static readonly FrozenSet<string> TenselessVerbs = Set("put set cut let hit shut read spread split cost quit hurt bet cast");
+    public static readonly FrozenSet<string> TenselessVerbs = Set("put set misread cut let hit shut read spread split cost quit hurt bet cast");
 
     /// <summary>Verbs whose base and s-form are hardly ever nouns. "+" doubles the last letter.</summary>
     public static readonly FrozenSet<string> RegularVerbs = Set("""
@@ -69,7 +69,7 @@ internal static class English
         force forecast frustrate gather generate govern guarantee guess halve handle happen hesitate hire identify ignore imagine
         implement imply import improve include incur+ indicate inform inherit initiate inject insert insist inspect install integrate
         intend interpret interrupt introduce invalidate invent invite invoice involve isolate join justify lack lag+ learn like
-        listen lock log+ maintain manage match measure mention merge migrate misread miss mitigate modify monitor motivate
+        listen lock log+ maintain manage match measure mention merge migrate miss mitigate mix modify monitor motivate
         move multiply need neglect negotiate notice notify observe occur+ offer omit+ onboard operate oppose optimise optimize order
         organise organize overlap+ overload overlook overrun overwhelm own participate pass penalise penalize perceive perform
         persuade plan+ postpone predict prefer+ prepare present prevent print prioritise prioritize proceed produce promise promote

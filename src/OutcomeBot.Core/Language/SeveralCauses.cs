@@ -10,8 +10,6 @@ internal static class SeveralCauses
 
     private const int LongestClause = 30;
 
-    private const int LongestReference = 4;
-
     private enum Cut { None, Always, BetweenClauses }
 
     /// <summary>The parts in reading order; the answer itself when it is one cause.</summary>
@@ -59,15 +57,19 @@ internal static class SeveralCauses
         while (tail > farthest && !Subordinates(tokens[tail - 1].Text)) tail--;
         // What follows "because" is one reason, and "half of them" can't stand alone.
         if (tail > start && tokens[tail - 1].Text == "because") return false;
-        if (tokens.Skip(next).Take(LongestReference).Any(token => token.Text is "it" or "they" or "them" or "this" or "those" or "he" or "she")) return false;
-        return IsClause(tokens, start, end) && (tail == farthest || IsClause(tokens, tail, end)) && IsClause(tokens, next, tokens.Length);
+        var refersBack = Verb(tokens, next, tokens.Length) is { } verb && tokens.Skip(next).Take(verb.Index).Any(token => IsReference(token.Text));
+        return !refersBack && IsClause(tokens, start, end) && (tail == farthest || IsClause(tokens, tail, end)) && IsClause(tokens, next, tokens.Length);
     }
 
     private static bool Subordinates(string word) =>
         word is "before" or "after" or "between" || (English.BeginClauses.Contains(word) && word is not ("who" or "which" or "that" or "than"));
 
-    private static bool IsClause(ImmutableArray<Token> tokens, int start, int end) =>
-        end - start >= 2 && FiniteVerb.In([.. tokens.Skip(start).Take(Math.Min(end - start, LongestClause))]) is not null;
+    private static bool IsReference(string word) => word is "it" or "they" or "them" or "this" or "those" or "he" or "she";
+
+    private static bool IsClause(ImmutableArray<Token> tokens, int start, int end) => Verb(tokens, start, end) is not null;
+
+    private static FiniteVerb? Verb(ImmutableArray<Token> tokens, int start, int end) =>
+        end - start < 2 ? null : FiniteVerb.In([.. tokens.Skip(start).Take(Math.Min(end - start, LongestClause))]);
 
     private static string Part(string answer, ImmutableArray<Token> tokens, int start, int end) =>
         start >= end ? "" : answer[tokens[start].Start..tokens[end - 1].End].Trim(' ', ',', '.', ';', '\n', '\r', '\t');

@@ -9,6 +9,8 @@ namespace OutcomeBot.Core.Tests.FiveWhys;
 
 public sealed class ChecksSafetyTests
 {
+    private const int Samples = 3000;
+
     private static readonly string[] s_pieces =
     [
         "Ana", "R&D", "is", "not", "too", "and", "; ", "also", "because", "n't", "'s", "nobody", "the process", "needs", "no", "…", "\n",
@@ -28,7 +30,11 @@ public sealed class ChecksSafetyTests
         Assert.Equal(checks.Length, checks.Select(check => check.Id).Distinct().Count());
         if (ProblemChecks.Refused(answer, [parent, "Ana"]) is { } refused) AssertIsKind(refused);
         ProblemChecks.Missing(answer);
-    });
+    }, iter: Samples);
+
+    [Fact]
+    public void A_contraction_of_nothing_is_a_word_like_any_other() =>
+        Assert.NotEmpty(CausationChecks.Of("Ana needs n't", new CheckContext("", "", default, ["Ana"])));
 
     [Fact]
     public void Any_text_becomes_a_question() => s_text.Sample(text =>
@@ -39,7 +45,7 @@ public sealed class ChecksSafetyTests
         Assert.NotEmpty(Wording.Split(text));
         Assert.NotEmpty(Wording.CausalStatement(text, text, text));
         Assert.Equal(Wording.Sentence(text), Wording.Sentence(Wording.Sentence(text)));
-    });
+    }, iter: Samples);
 
     [Theory]
     [InlineData("a and ")]

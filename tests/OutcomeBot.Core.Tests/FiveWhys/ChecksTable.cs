@@ -16,64 +16,12 @@ internal static class ChecksTable
     public static readonly string[] People = ["Ana Lopez", "Ben", "Chen"];
 
     public static IEnumerable<(string Said, CheckId[] Expected)> Rows =>
-        Good.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(said => (said.Trim(), Array.Empty<CheckId>()))
+        ChecksTableOfGoodCauses.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(said => (said.Trim(), Array.Empty<CheckId>()))
             .Concat(Bad.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Row));
 
     private static (string, CheckId[]) Row(string line) => line.Split('|') is [var ids, var said]
         ? (said.Trim(), [.. ids.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<CheckId>)])
         : throw new FormatException(line);
-
-    /// <summary>Causes as one wishes for them: something in the work that a team can go and look at. Not a word about these.</summary>
-    private const string Good = """
-        Work waits 51 of 88 days between two steps
-        The deploy script retries without backoff
-        Sales sells from the roadmap because it is the only list with dates
-        Sales sells features from the roadmap
-        Enterprises need audit and SSO
-        The roadmap shows dates nobody has estimated
-        Promised dates are copied into contracts before anyone has counted the work
-        Code reviews take two days because three people may approve them
-        The test environment is rebuilt by hand every Monday
-        Nobody owns the activation metric
-        Two teams write to the same orders table
-        Requests enter the backlog through four doors
-        Each release needs a manual sign-off from two directors
-        We need three approvals before every release
-        We have to deploy by hand on Fridays
-        The on-call engineer misread the alert because two alerts share a name
-        Ana approves every discount above 5 %
-        Finance closes the books ten days after the month ends
-        R&D gets new priorities every second week
-        R&D and sales plan from different calendars
-        Supply and demand are matched once a quarter
-        The terms and conditions open in a pop-up that phones block
-        Research and development report to two directors
-        The tests are too slow to run before a merge
-        The build takes 47 minutes
-        A retry sends the same invoice twice
-        Every bad request is logged as an error, which fills the disk
-        The fault tolerance test runs only in staging
-        Support is slow on Mondays because the weekend tickets arrive in one batch
-        The checklist was skipped because it takes forty minutes and releases come hourly
-        The alert goes to a mailbox that closed in May
-        The price page loads in nine seconds on a phone
-        The contract rewards new features and says nothing about use
-        Bonuses are paid for signed deals, not for renewals
-        The cache keeps prices for 24 hours
-        Hotfixes bypass the review queue
-        The feature flag was on for one region only
-        The script does not check the schema version
-        Customers pay for the year before the second module is ready
-        Items are started before the ones in review are finished
-        It was nobody's job to update the runbook after the move
-        The import form confuses decimal commas and thousands separators
-        Capacity is counted in people, and half of them are on call
-        The upgrade path from version 3 is tested with an empty database
-        The customer sees the limit only after paying
-        売上の目標が四半期ごとに変わる
-        Die Freigabe dauert elf Tage, weil zwei Abteilungen nacheinander prüfen
-        Продажи обещают сроки без оценки
-        """;
 
     /// <summary>What is said first, most days.</summary>
     private const string Bad = """
@@ -211,5 +159,70 @@ internal static class ChecksTable
         SolutionInDisguise SeveralCauses     | We need a new portal and also we need a mobile app
         PersonOrGroup SeveralCauses          | Sales is greedy and the roadmap changes every week
         VagueWord SeveralCauses              | The handover works poorly and the queue has no limit
+        PersonOrGroup                        | Procurement is slow
+        PersonOrGroup                        | The designers don't listen to users
+        PersonOrGroup                        | Finance is too conservative
+        PersonOrGroup                        | He never understands the requirements
+        PersonOrGroup                        | The architects
+        PersonOrGroup                        | Our managers are not committed
+        PersonOrGroup                        | Because Ben is inexperienced
+        BlameWord                            | It was plain negligence
+        VagueWord                            | Planning is bad
+        VagueWord                            | The documentation is poor
+        VagueWord                            | Tests run too long
+        VagueWord                            | Lack of visibility
+        VagueWord                            | Deployment does not work well
+        VagueWord                            | Insufficient testing of upgrades
+        HumanErrorNeedsCause                 | An intern deleted the wrong database
+        HumanErrorNeedsCause                 | The tester overlooked the failing case
+        HumanErrorNeedsCause                 | Someone mixed up the two customers
+        HumanErrorNeedsCause                 | The date was mistyped
+        RuleBrokenNeedsCause                 | The engineer skipped the code review
+        RuleBrokenNeedsCause                 | Teams do not comply with the security policy
+        RuleBrokenNeedsCause                 | The standard was ignored
+        NotDoingNeedsDuty                    | Nobody told the customers
+        NotDoingNeedsDuty                    | We never validated the assumption
+        NotDoingNeedsDuty                    | Marketing did not inform sales about the campaign
+        NotDoingNeedsDuty                    | The numbers were never verified
+        NotDoingNeedsDuty                    | The manager failed to respond
+        SolutionInDisguise                   | We need more people
+        SolutionInDisguise                   | We don't have a CRM
+        SolutionInDisguise                   | The team lacks training
+        SolutionInDisguise                   | We should move to microservices
+        SolutionInDisguise                   | There are no integration tests
+        SolutionInDisguise                   | Releases are not automated
+        SolutionInDisguise                   | We ought to use AI for this
+        SeveralCauses                        | The forecast is guessed and the pipeline is updated once a month
+        SeveralCauses                        | Customers compare us with free tools, and procurement asks for three quotes
+        SeveralCauses                        | The API times out; retries double the load
+        RestatesParent                       | Conversion for up-sells decreased
+        RestatesParent                       | Up-sells convert less: conversion fell
+        CauseAndEffect                       | Legacy systems
+        CauseAndEffect                       | Not sure
+        CauseAndEffect                       | Complexity
+        BlameWord PersonOrGroup              | Operations is unprofessional
+        PersonOrGroup                        | The CEO keeps changing his mind
+        PersonOrGroup                        | Accounting refuses to help
+        PersonOrGroup                        | Junior developers
+        PersonOrGroup                        | Customer support is just too slow
+        VagueWord                            | The user interface is terrible
+        VagueWord                            | Information flows badly between teams
+        VagueWord                            | Unclear responsibilities
+        VagueWord                            | The data quality is inadequate
+        HumanErrorNeedsCause                 | The trainee entered the wrong amount
+        NotDoingNeedsDuty                    | Nobody noticed the error for a week
+        RuleBrokenNeedsCause                 | The developer ignored the branching rules
+        RuleBrokenNeedsCause                 | Approval was bypassed
+        PersonOrGroup                        | Product did not talk to a single user
+        NotDoingNeedsDuty                    | The logs were not monitored
+        NotDoingNeedsDuty                    | Nobody raised the risk
+        SolutionInDisguise                   | We have no data team
+        SolutionInDisguise                   | We should use feature flags
+        SolutionInDisguise                   | We need better tooling
+        SolutionInDisguise                   | Missing monitoring
+        SeveralCauses                        | Leads are bought in bulk and the sellers call them in random order
+        SeveralCauses                        | The page is slow on phones and the button is hidden
+        RestatesParent                       | Fewer conversions of up-sells
+        CauseAndEffect                       | Bureaucracy
         """;
 }

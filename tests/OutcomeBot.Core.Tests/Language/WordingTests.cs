@@ -55,6 +55,8 @@ public sealed class WordingTests
         "Dates being believed led to sales selling from the roadmap, which increased the likelihood of conversion of up-sells having fallen.")]
     [InlineData("Technical debt", "The build is failing", "Why do customers churn?",
         "Technical debt led to the build failing, which increased the likelihood of customers churning.")]
+    [InlineData("Marketing did not inform sales", "The numbers were never verified", "Customers leave",
+        "Marketing not informing sales led to the numbers never being verified, which increased the likelihood of customers leaving.")]
     [InlineData("We can't release on Fridays", "If a test fails, the queue stops", "Why is it so?",
         "The fact that we can't release on Fridays led to a situation where if a test fails, the queue stops, which increased the likelihood of what was asked (“Why is it so?”).")]
     public void A_causal_statement_reads_as_one_sentence(string cause, string effect, string problem, string statement) =>

@@ -29,7 +29,7 @@ public static class CausationChecks
     /// <summary>The checks that this answer sets off, at most one of each, the weightiest first; none for a good cause.</summary>
     public static ImmutableArray<Check> Of(string answer, CheckContext context)
     {
-        var read = answer.Length <= MostRead ? answer : answer[..MostRead];
+        var read = Wording.WithoutOpening((answer.Length <= MostRead ? answer : answer[..MostRead]).TrimStart());
         var reading = CausationChecksReading.Of(read, context.PeopleNames);
         var found = s_ofWords.Select(check => check(reading)).OfType<Check>().ToList();
         found.RemoveAll(check => check.Id == CheckId.NotDoingNeedsDuty && found.Any(IsWeightier));

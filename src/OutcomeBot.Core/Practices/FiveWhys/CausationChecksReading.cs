@@ -49,7 +49,19 @@ internal sealed record CausationChecksReading(
         || Tokens.Take(match.Start).Any(token => Words.ReasonBefore.Contains(token.Text));
 
     /// <summary>The words at this place as they were typed.</summary>
-    public string Quoted(Match match) => Quoted(match.Start, match.End);
+    public string Quoted(Match match)
+    {
+        var (start, end) = (match.Start, match.End);
+        var before = start > 0 ? Tokens[start - 1].Text : "";
+        var belongs = Tokens[start].Text switch
+        {
+            "not" => FiniteVerb.IsAuxiliary(before),
+            "enough" => before == "not",
+            "few" => before == "too",
+            _ => false,
+        };
+        return Quoted(belongs ? start - 1 : start, Tokens[end - 1].Text == "wrong" && end < Tokens.Length ? end + 1 : end);
+    }
 
     /// <summary>From the beginning of the sentence on: "R&amp;D is too slow".</summary>
     public string QuotedFromStart(Match match) => Quoted(0, match.End);

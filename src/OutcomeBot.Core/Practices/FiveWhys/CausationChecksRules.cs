@@ -41,7 +41,7 @@ internal static class CausationChecksRules
         if (reading.Subject == SubjectKind.Thing && !IsPassive(reading) && reading.Find(Words.HumanError) is { } slip && IsVerb(reading, slip)) return null;
         return reading.Find(Words.HumanError) is { } match && !reading.HasReason(match)
             ? new Check(CheckId.HumanErrorNeedsCause, "Human error", reading.Quoted(match),
-                $"\"{reading.Quoted(match)}\" can happen to anybody on a busy day, and will happen again.",
+                $"\"{reading.Quoted(match)}\": that can happen to anybody on a busy day, and it will happen again.",
                 "What made this slip easy to make, or hard to notice?")
             : null;
     }

@@ -76,7 +76,7 @@ internal static class CausationChecksWords
         not|never ... <adhere>|<comply>|<stick> to|with
         process|procedure|procedures|checklist|rule|rules|policy|guideline|guidelines|runbook|standard|standards|protocol|instructions|playbook|workflow ... not|never ... followed|obeyed|respected|used
         <ignore>|<skip>|<bypass>|<violate>|<break>|<circumvent>|<disregard> ... process|procedure|procedures|checklist|rule|rules|policy|guideline|guidelines|runbook|standard|standards|protocol|review|reviews|sign-off|approval|gate|step|steps|tests|check
-        process|procedure|procedures|checklist|rule|rules|policy|guideline|guidelines|runbook|standards|protocol|review|sign-off|approval|gate|step|tests|check <be> ... ignored|skipped|bypassed|violated|broken|circumvented|disregarded
+        process|procedure|procedures|checklist|rule|rules|policy|guideline|guidelines|runbook|standard|standards|protocol|review|sign-off|approval|gate|step|tests|check <be> ... ignored|skipped|bypassed|violated|broken|circumvented|disregarded
         <go> around ... process|procedure|rule|rules|policy|review
         against ... rule|rules|policy|process|procedure
         without approval|permission|authorisation|authorization|sign-off
@@ -86,7 +86,7 @@ internal static class CausationChecksWords
     public static readonly FrozenSet<string> Duties = English.Set("""
         check test review tell ask inform update monitor verify document report warn validate look escalate notify measure train read
         respond answer call estimate confirm share log record write invite raise sign maintain clean inspect announce follow brief
-        consult mention alert track question
+        consult mention alert track question notice spot
         """);
 
     /// <summary>Words that say whose duty it was.</summary>
@@ -122,6 +122,7 @@ internal static class CausationChecksWords
         no|without|missing|lack|lacks|lacking|few|enough|insufficient training|trainings|automation|documentation|docs|monitoring|tooling|tools|budget|headcount|staff|people|developers|engineers|testers|designers|meetings|workshops|dashboards|coaching|ai|microservices|kubernetes|devops|scrum|okrs|ci|crm|erp
         no|without a|an|any|proper|good|real|dedicated ... tool|crm|erp|dashboard|wiki|chatbot|coach|tester
         no ... dashboard|crm|wiki|chatbot|coach|scrum
+        no data|qa|test|platform|security|devops|ux|analytics team
         no dedicated|proper tester|team|designer|engineer|person|owner|qa
         not ... have|got a|an|any|the ... tool|crm|erp|dashboard|wiki|chatbot|coach
         not <use>|<adopt>|<introduce>|<implement>|<buy> ... scrum|kanban|kubernetes|microservices|jira|okrs|ai|devops|agile|terraform|docker|typescript|rust|kafka|salesforce
@@ -144,6 +145,8 @@ internal static class CausationChecksWords
         architects seller sellers salespeople rep reps ceo cto cfo cpo coo pm pms po boss bosses director directors agent agents admin
         admins consultant consultants contractor contractors intern interns junior juniors colleague colleagues person operator operators
         owner owners employee employees programmer programmers lead leads facilitator coach
+        trainee trainees apprentice student freelancer freelancers salesman executive founder founders technician technicians clerk clerks
+        reviewer reviewers approver approvers recruiter recruiters planner planners secretary assistant assistants nurse nurses doctor
         """);
 
     /// <summary>"Not enough developers" is about how many, and no group.</summary>
@@ -175,6 +178,8 @@ internal static class CausationChecksWords
         can not code|plan|estimate|sell|manage|lead|write|test|cope|deliver|communicate|prioritise|prioritize|decide
         <fail> $
         <fail> to deliver|plan|understand|listen|communicate
+        <keep> changing
+        <change> his|her|their mind|minds
         <refuse>|<underperform>|<procrastinate>|<complain>|<resist>
         <mess>|<screw>|messed|screwed up
         <drag> ... feet
