@@ -13,7 +13,7 @@ public sealed class ConclusionRuleTests
         var thread = Acme.Concluded();
         Assert.IsType<Concluded>(thread.State);
         Assert.Contains("Root cause, 4 whys down", thread.Posted, StringComparison.Ordinal);
-        Assert.Equal(["Priority/Capacity"], thread.Index.Tags);
+        Assert.Equal<string>(["Priority/Capacity"], thread.Index.Tags);
         Assert.False(thread.Index.IsOpen);
     }
 
@@ -76,10 +76,8 @@ public sealed class ConclusionRuleTests
     [Fact]
     public void Several_root_causes_can_be_named()
     {
-        var thread = Acme.ReadyToConclude().Fill(Ana, "conclude", null, [.. Acme.Conclusion, ("roots", "c5"), ("stop", "The customers told us so")]);
-        Assert.Contains("the customers", thread.Wrong ?? "the customers", StringComparison.Ordinal);
         var both = Acme.ReadyToConclude().Fill(Ana, "conclude", null, [.. Acme.With(("stop", "The customers told us so")), ("roots", "c5")]);
-        Assert.Equal(["c4", "c5"], Assert.IsType<Concluded>(both.State).Conclusion.RootCauses);
+        Assert.Equal<string>(["c4", "c5"], Assert.IsType<Concluded>(both.State).Conclusion.RootCauses);
     }
 
     [Fact]
@@ -167,7 +165,7 @@ public sealed class ConclusionRuleTests
         Acme.Concluded().When(new Reopen("") { By = Ana, At = Start }).ThenRefused("Say why", "reason");
         Acme.Four().When(new Reopen("Lead time rose") { By = Ana, At = Start }).ThenRefused("open already");
         var thread = Acme.Concluded().Fill(Ana, "reopen", null, ("reason", "Lead time rose"));
-        Assert.Equal(["c4"], Assert.Single(Assert.IsType<Open>(thread.State).Tree.Reopenings).Was!.RootCauses);
+        Assert.Equal<string>(["c4"], Assert.Single(Assert.IsType<Open>(thread.State).Tree.Reopenings).Was!.RootCauses);
     }
 
     [Fact]
