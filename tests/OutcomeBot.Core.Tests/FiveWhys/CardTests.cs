@@ -54,6 +54,12 @@ public sealed class CardTests
     public void The_picture_in_words() => Check("picture", Acme.Concluded().Press(Ben, "picture").Posted);
 
     [Fact]
+    public void The_list_of_categories() => Check("categories", new Thread().Type(Ana, "categories").Whispered);
+
+    [Fact]
+    public void A_question_that_was_refused_where_no_form_opens() => Check("draft", new Thread().Type(Ana, "We need a new CRM", door: OpenDoor.None).Whispered);
+
+    [Fact]
     public void The_menu() => Check("more", Acme.Four().Press(Chen, "more").Whispered);
 
     [Fact]
@@ -90,12 +96,37 @@ public sealed class CardTests
     }
 
     [Fact]
-    public void The_forms() => Check("forms", string.Join("\n\n", new[] { "facts", "problem", "conclude", "measure", "handover", "abandon" }
-        .Select(verb => Text(Acme.ReadyToConclude().Press(Ana, verb).Form))
-        .Concat(new[] { "next", "another", "evidence", "contest", "refute", "reword", "category" }.Select(verb => Text(Acme.ReadyToConclude().Press(Ana, verb, "c4").Form)))
-        .Append(Text(Acme.Waiting().Press(Dana, "saw", "c3").Form))
-        .Append(Text(Acme.Concluded().Press(Dana, "amend").Form))
-        .Append(Text(Acme.Concluded().Press(Ana, "reopen").Form))));
+    public void The_forms() => Check("forms", string.Join("\n\n", Forms().Select(Text)));
+
+    [Fact]
+    public void Every_form_fits_every_platform() => Assert.All(Forms(), form =>
+    {
+        Assert.InRange(form.Title.Length, 1, 24);
+        Assert.InRange(form.Submit.Length, 1, 24);
+        Assert.All(form.Fields.OfType<ChoiceField>(), choice => Assert.InRange(choice.Options.Length, 2, 100));
+        Assert.All(form.Fields.OfType<ChoiceField>().SelectMany(choice => choice.Options), option => Assert.InRange(option.Label.Length, 1, 75));
+        Assert.Equal(form.Fields.Length, form.Fields.Select(field => field.Name).Distinct().Count());
+    });
+
+    private static IEnumerable<Form> Forms() =>
+    [
+        new Thread().Press(Ana, new Press("why", null, "new", "home")).Form,
+        new Thread().Press(Ana, new Press("why", null, "import", "home")).Form,
+        new Thread().Press(Ana, new Press("why", "settings", "categories")).Form,
+        .. new[] { "facts", "problem", "conclude", "measure", "handover", "abandon", "choose" }.Select(verb => Acme.ReadyToConclude().Press(Ana, verb).Form),
+        .. new[] { "next", "another", "evidence", "contest", "refute", "reword", "category", "spin" }.Select(verb => Acme.ReadyToConclude().Press(Ana, verb, "c4").Form),
+        Acme.Four().Press(Ana, "gate", "problem").Form,
+        Acme.Waiting().Press(Dana, "saw", "c3").Form,
+        Steps(),
+        Acme.Concluded().Press(Dana, "amend").Form,
+        Acme.Concluded().Press(Ana, "reopen").Form,
+    ];
+
+    private static Form Steps()
+    {
+        var thread = Acme.Four().Press(Ana, "readback");
+        return thread.Press(Ben, thread.Last.Replies.OfType<Post>().Single().Card.Blocks.OfType<Buttons>().Single().Items[1].Press).Form;
+    }
 
     private static string Text(Form form) => $"{form.Title} [{form.Submit}] {form.Press}\n{form.Intro}\n" + string.Join('\n', form.Fields.Select(field =>
         $"  {field.Name}: {field.Label}{(field.Answering == Answering.Optional ? " (optional)" : "")}{(field.Hint is null ? "" : $" · {field.Hint}")}{Inside(field)}"));

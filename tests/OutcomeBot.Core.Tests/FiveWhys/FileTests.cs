@@ -96,9 +96,16 @@ public sealed class FileTests
         var markdown = Markdown(thread);
         Assert.DoesNotContain("<script", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("@channel", markdown, StringComparison.Ordinal);
-        Assert.DoesNotContain("](javascript", markdown, StringComparison.Ordinal);
+        Assert.Contains("\\[click\\](javascript", markdown, StringComparison.Ordinal);
         Assert.DoesNotContain("**bold**", markdown, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("- one", "\\- one")]
+    [InlineData("1. one", "1\u2060. one")]
+    [InlineData("2026 was late", "2026 was late")]
+    public void A_text_at_the_beginning_of_a_line_starts_no_list(string typed, string written) =>
+        Assert.Contains($"## Problem\n\n{written}\n", Markdown(Acme.Four().Fill(Ana, "problem", null, ("problem", typed))), StringComparison.Ordinal);
 
     [Fact]
     public void A_stored_analysis_is_small() => Assert.InRange(Stored(Acme.Four().State).Length, 500, 2_000);

@@ -162,6 +162,23 @@ public sealed class TalkTests
     }
 
     [Fact]
+    public void A_conclusion_says_where_its_root_cause_was_found_before()
+    {
+        var earlier = Acme.Concluded();
+        var thread = Acme.ReadyToConclude();
+        thread.Shelf = need => need is AlikePages ? [earlier.AsFound() with { Subject = new Subject(Workspace, "why", "s0") }] : [];
+        Assert.Contains("seen before in \"Why is revenue growth declining?\"", thread.Fill(Ana, "conclude", null, Acme.Conclusion).Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_page_is_never_an_analysis()
+    {
+        var settings = new Thread().Beside(Settings.Id);
+        Assert.Null(settings.Fill(Ana, "new", null, ("problem", "Up-sells are down again")).Page);
+        Assert.Null(new Thread().Fill(Ana, "categories", null, ("categories", "Weather\nLaw")).Page);
+    }
+
+    [Fact]
     public void The_pareto_counts_the_categories_of_what_was_concluded()
     {
         var one = Acme.Concluded().AsFound();

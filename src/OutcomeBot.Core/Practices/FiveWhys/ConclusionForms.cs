@@ -78,10 +78,10 @@ internal static class ConclusionForms
         "One category on each line. What is filed already keeps its category.",
         [new TextField("categories", "Categories", 2000, TextSize.Paragraph, string.Join('\n', categories))]);
 
-    public static Form Import(Press press) => new(
+    public static Form Import(Press press, ChannelField? channel = null) => new(
         "Import an analysis", "Import", press,
-        "Choose the JSON file of an export. It comes back as it was, in this channel.",
-        [new FileField("file", "The file", ["json"], FiveWhysExport.LongestFile)]);
+        "Choose the JSON file of an export. It comes back as it was.",
+        [new FileField("file", "The file", ["json"], FiveWhysExport.LongestFile), .. channel is null ? ImmutableArray<Field>.Empty : [channel]]);
 
     private static IEnumerable<Field> Measure(Answering answering) =>
     [

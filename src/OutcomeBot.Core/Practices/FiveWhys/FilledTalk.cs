@@ -8,9 +8,9 @@ internal static class FilledTalk
 {
     public static Meaning Of(Scene scene, Filled filled) => (filled.Press.Verb, filled.Press.Argument, filled.Values) switch
     {
-        (PressVerb.New, var argument, var values) => New(scene, argument, values),
-        (PressVerb.Import, _, var values) => Import(scene, values),
-        (PressVerb.Categories, _, var values) => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]) { By = scene.By, At = scene.At }, "categories") { Place = scene.Incoming.Place.Root },
+        (PressVerb.New, var argument, var values) when scene.Subject.Id != Settings.Id => New(scene, argument, values),
+        (PressVerb.Import, _, var values) when scene.Subject.Id != Settings.Id => Import(scene, values),
+        (PressVerb.Categories, _, var values) when scene.Subject.Id == Settings.Id => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]) { By = scene.By, At = scene.At }, "categories") { Place = scene.Incoming.Place.Root },
         _ when scene.State.Known is null => Meaning.Refuse(scene, "That analysis isn't here any more. To see what's open, type why alone."),
         (PressVerb.Steps, var argument, var values) => Steps(scene, argument, values),
         (PressVerb.Choose, _, var values) => scene.State.Known.Rows().FirstOrDefault(row => row.Cause.Id == values.Text("cause")) is { } row

@@ -95,7 +95,7 @@ public static class FiveWhysCards
 
     /// <summary>Whether a branch may be concluded: eligible, deep enough, and every step of it holds.</summary>
     private static bool IsReady(WhyTree tree) => tree.Eligible().Any(leaf =>
-        StopRule.Of(tree, leaf).Verdict != StopVerdict.GoOn && Holds(tree, leaf));
+        Holds(tree, leaf) && StopRule.Of(tree, leaf).Verdict != StopVerdict.GoOn);
 
     private static bool Holds(WhyTree tree, Cause leaf) => tree.Path(leaf).All(cause => cause.Held is not null);
 

@@ -8,7 +8,10 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 /// <summary>An analysis as a page of Markdown. What people typed is text there too: no markup, no mention, no HTML.</summary>
 internal static class FiveWhysMarkdown
 {
-    private const string Special = "\\`*_{}[]()#+-.!|~=:";
+    private const string Special = "\\`*_[]#|~";
+
+    /// <summary>What would make a list, a heading or a numbered line of a text that begins with it.</summary>
+    private const string SpecialAtStart = "-+=";
 
     public static string Of(FiveWhysState state, WhyTree tree, Instant now)
     {
@@ -27,6 +30,9 @@ internal static class FiveWhysMarkdown
     public static string Safe(string text)
     {
         var safe = new StringBuilder();
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        if (text.Length > 0 && SpecialAtStart.Contains(text[0], StringComparison.Ordinal)) safe.Append('\\');
+        else if (digits > 0 && digits < text.Length && text[digits] is '.' or ')') text = $"{text[..digits]}\u2060{text[digits..]}";
         foreach (var letter in text.Replace("\n", " ", StringComparison.Ordinal))
             _ = letter switch
             {

@@ -10,8 +10,8 @@ internal static class PressedTalk
     public static Meaning Of(Scene scene, Pressed pressed) => pressed.Press switch
     {
         { Verb: PressVerb.New or PressVerb.About } press => New(scene, press, pressed.About),
-        { Verb: PressVerb.Import, Argument: var argument } => new Says(scene.Open(ConclusionForms.Import(new Press(FiveWhysPractice.Name, null, PressVerb.Import, argument)))),
-        { Verb: PressVerb.Categories } => new Says(scene.Open(ConclusionForms.Categories(scene.Subject.Press(PressVerb.Categories), scene.Categories))),
+        { Verb: PressVerb.Import, Argument: var argument } => new Says(scene.Open(ConclusionForms.Import(new Press(FiveWhysPractice.Name, null, PressVerb.Import, argument), argument == FiveWhysPractice.Home ? FiveWhysForms.Channel : null))),
+        { Verb: PressVerb.Categories } => new Says(scene.Open(ConclusionForms.Categories(new Press(FiveWhysPractice.Name, Settings.Id, PressVerb.Categories), scene.Categories))),
         var press => Of(scene, press.Verb, press.Argument),
     };
 

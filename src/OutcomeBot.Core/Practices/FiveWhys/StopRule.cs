@@ -32,5 +32,5 @@ public static class StopRule
     private static string Whys(int deep) => deep == 1 ? "one why" : $"{deep} whys";
 
     private static bool NamesPeople(WhyTree tree, Cause cause) =>
-        Checking.Of(tree, cause).Any(check => check.Id is CheckId.PersonOrGroup);
+        Checking.Alone(tree, cause).Any(check => check.Id is CheckId.PersonOrGroup);
 }

@@ -9,7 +9,14 @@ public sealed record Row(Cause Cause, int Depth, string Mark);
 /// <summary>Questions that a tree of causes can answer.</summary>
 public static class WhyTreeReading
 {
-    public static Cause? Find(this WhyTree tree, string? id) => tree.Causes.FirstOrDefault(cause => cause.Id == id);
+    /// <summary>The cause of this id. Causes stand in the order of their numbers, so it is looked for from where it would stand if none had gone.</summary>
+    public static Cause? Find(this WhyTree tree, string? id)
+    {
+        if (id is not ['c', .. var digits] || !int.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out var number)) return null;
+        for (var at = Math.Min(number, tree.Causes.Length) - 1; at >= 0; at--)
+            if (tree.Causes[at].Id == id) return tree.Causes[at];
+        return null;
+    }
 
     public static IEnumerable<Cause> ChildrenOf(this WhyTree tree, string? parent) => tree.Causes.Where(cause => cause.Parent == parent);
 
