@@ -13,7 +13,7 @@ namespace OutcomeBot.Core.Tests.FiveWhys;
 /// </summary>
 internal sealed class Thread
 {
-    public static readonly Tenant Tenant = new("local:acme");
+    public static readonly Tenant Workspace = new("local:acme");
     public static readonly Person Ana = new("U1", "Ana");
     public static readonly Person Ben = new("U2", "Ben");
     public static readonly Person Chen = new("U3", "Chen");
@@ -25,7 +25,7 @@ internal sealed class Thread
     private readonly FiveWhysPractice _practice = new();
     private int _turns;
 
-    public Subject Subject { get; private set; } = new(Tenant, "why", "s1");
+    public Subject Subject { get; private set; } = new(Workspace, "why", "s1");
 
     public Page? Page { get; private set; }
 
@@ -132,7 +132,7 @@ internal sealed class Thread
     /// <summary>The same practice, another subject.</summary>
     public Thread Beside(string id) => new() { Subject = Subject with { Id = id }, Now = Now, Shelf = Shelf };
 
-    private Place Place() => Page?.Place ?? new Place(Tenant, "C1");
+    private Place Place() => Page?.Place ?? new Place(Workspace, "C1");
 
     private string Delivery() => $"d{++_turns}";
 

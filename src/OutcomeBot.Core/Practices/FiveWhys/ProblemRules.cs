@@ -3,7 +3,7 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 /// <summary>What makes a problem one that can be explained.</summary>
 internal static class ProblemRules
 {
-    public static Decision Of(AskWhy ask) => Wrong(ask.Problem, []) switch
+    public static Decision Of(AskWhy ask) => Wrong(ask.Problem, [ask.By.Name]) switch
     {
         { } refusal => refusal,
         null => new Asked(ask.Id, Clean(ask.Problem), ask.From) { By = ask.By, At = ask.At },

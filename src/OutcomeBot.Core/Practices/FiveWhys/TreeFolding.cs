@@ -9,12 +9,13 @@ internal static class TreeFolding
     public static WhyTree After(WhyTree tree, FiveWhysChange change)
     {
         var grown = Grown(tree, change);
-        var known = grown.Participants.Any(person => person.Is(change.By)) || change is Nudged;
+        if (change is Nudged) return grown;
+        var known = grown.Participants.Any(person => person.Is(change.By));
         return grown with
         {
             Participants = known ? grown.Participants : grown.Participants.Add(change.By),
             FacilitatorActedAt = grown.IsFacilitator(change.By) ? change.At : grown.FacilitatorActedAt,
-            Last = change is Nudged ? grown.Last : StepWords.Of(tree, grown, change) with { Before = Undoing.Of(tree, grown, change) },
+            Last = StepWords.Of(tree, grown, change) with { Before = Undoing.Of(tree, grown, change) },
         };
     }
 
@@ -42,7 +43,7 @@ internal static class TreeFolding
         Amended amended => AmendmentFolding.After(tree, amended),
         FacilitatorChanged to => tree with { Facilitator = to.To, FacilitatorActedAt = to.At },
         Undone => Undoing.PutBack(tree),
-        Nudged nudged => With(tree, nudged.Cause, cause => cause with { GoAndSee = cause.GoAndSee! with { Nudges = cause.GoAndSee.Nudges + 1 } }),
+        Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, Reminded), nudged.Cause, Reminded),
         Reopened or WasAbandoned => tree,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -139,6 +140,8 @@ internal static class TreeFolding
             _ => throw new System.Diagnostics.UnreachableException(),
         },
     };
+
+    private static Cause Reminded(Cause cause) => cause.GoAndSee is { } task ? cause with { GoAndSee = task with { Nudges = task.Nudges + 1 } } : cause;
 
     private static Cause TakenIn(Cause cause, Restored restored) => cause with
     {

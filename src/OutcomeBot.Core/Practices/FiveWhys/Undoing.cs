@@ -26,6 +26,12 @@ internal static class Undoing
         Countermeasures = [.. tree.Countermeasures.Where(measure => !before.NewCountermeasures.Contains(measure.Id))],
     };
 
+    /// <summary>A reminder is no step: an undo of the step before it does not unsay it.</summary>
+    public static WhyTree AlsoBefore(WhyTree tree, string id, Func<Cause, Cause> change) => tree.Last.Before is not { } before ? tree : tree with
+    {
+        Last = tree.Last with { Before = before with { Were = [.. before.Were.Select(cause => cause.Id == id ? change(cause) : cause)] } },
+    };
+
     private static IEnumerable<Cause> Restored(WhyTree tree, Before before)
     {
         var gone = before.New.Concat(before.Were.Select(cause => cause.Id)).ToHashSet(StringComparer.Ordinal);
