@@ -50,13 +50,13 @@ public sealed class SlackHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.Configuration.Sources.Clear();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings ?? new()
         {
             ["Slack:SigningSecret"] = Secret,
             ["Slack:BotToken"] = Token,
             ["Slack:ApiBaseUrl"] = api.BaseUrl,
         });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<TimeProvider>(time);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
