@@ -28,6 +28,19 @@ internal static class SlackLimitsCheck
         _ => [],
     };
 
+    /// <summary>Every text as a reader sees it: only mrkdwn has entities.</summary>
+    public static IEnumerable<string> Said(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Object when node.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String =>
+            [node.GetProperty("type").GetString() == "mrkdwn" ? Unescaped(text.GetString()!) : text.GetString()!],
+        JsonValueKind.Object => node.EnumerateObject().Where(member => member.Name is not "confirm").SelectMany(member => Said(member.Value)),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(Said),
+        _ => [],
+    };
+
+    private static string Unescaped(string text) =>
+        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+
     private static IEnumerable<string> Broken(JsonElement block) => block.GetProperty("type").GetString() switch
     {
         "header" => Length("header", block.GetProperty("text"), 150, "plain_text"),
