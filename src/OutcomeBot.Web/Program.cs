@@ -1,2 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using OutcomeBot.Storage;
+using OutcomeBot.Web.Hosting;
+
+if (StorageCommands.Owns(args)) return await StorageCommands.RunAsync(args, Console.Out);
+return await Start.RunAsync(args);

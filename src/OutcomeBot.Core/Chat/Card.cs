@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 namespace OutcomeBot.Core.Chat;
 
 /// <summary>What a message says, without layout or platform words. Every door writes it in its own way.</summary>
+[method: JsonConstructor]
 public sealed record Card(string Title, ImmutableArray<Block> Blocks)
 {
     public Card(string title, params IEnumerable<Block> blocks)
@@ -28,6 +29,7 @@ public sealed record Prose(Words Words) : Block;
 public sealed record Aside(Words Words) : Block;
 
 /// <summary>Short labelled values.</summary>
+[method: JsonConstructor]
 public sealed record Facts(ImmutableArray<Fact> Items) : Block
 {
     public Facts(params IEnumerable<Fact> items)
@@ -85,6 +87,7 @@ public enum Branching
 }
 
 /// <summary>Things to press, in order of use.</summary>
+[method: JsonConstructor]
 public sealed record Buttons(ImmutableArray<Button> Items) : Block
 {
     public Buttons(params IEnumerable<Button> items)

@@ -35,7 +35,8 @@ public sealed partial record Press(string Practice, string? SubjectId, string Ve
     private static partial Regex Shape();
 }
 
-internal sealed class PressConverter : JsonConverter<Press>
+/// <summary>A press is stored as its text. Public, so that stores can have JSON contexts of their own.</summary>
+public sealed class PressConverter : JsonConverter<Press>
 {
     public override Press Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Press.TryParse(reader.GetString(), out var press) ? press : throw new JsonException("This is not a press.");

@@ -29,6 +29,7 @@ public sealed record Whisper(Place Place, Person To, Card Card) : Reply;
 public sealed record Ask(Form Form) : Reply;
 
 /// <summary>A filled form is not right yet: a sentence per field, everything typed is kept.</summary>
+[method: JsonConstructor]
 public sealed record Wrong(ImmutableDictionary<string, string> Fields) : Reply
 {
     public Wrong(params IEnumerable<(string Field, string Sentence)> fields)

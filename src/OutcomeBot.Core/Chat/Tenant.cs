@@ -28,7 +28,8 @@ public readonly record struct Tenant
     public override string ToString() => Id;
 }
 
-internal sealed class TenantConverter : JsonConverter<Tenant>
+/// <summary>A tenant is stored as its text. Public, so that stores can have JSON contexts of their own.</summary>
+public sealed class TenantConverter : JsonConverter<Tenant>
 {
     public override Tenant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(reader.GetString() ?? "");

@@ -25,13 +25,22 @@ internal sealed record Clause(string Subject, string Verb, string? Support, stri
         if (IsPerson(Subject) || Verb.EndsWith("n't", StringComparison.Ordinal) || Verb is "cannot") return null;
         return Verb switch
         {
-            "is" or "are" or "was" or "were" or "am" => Joined(Subject, IsGoingOn(Rest) ? "" : "being", Rest),
-            "has" or "have" or "had" => Joined(Subject, "having", Rest),
-            "do" or "does" or "did" when Support is null => null,
+            "is" or "are" or "was" or "were" or "am" => Joined(Subject, Denial, IsGoingOn(Affirmed) ? "" : "being", Affirmed),
+            "has" or "have" or "had" => Joined(Subject, Denial, "having", Affirmed),
+            "do" or "does" or "did" when Support is null => Undone(),
             _ when Support is null => null,
             _ => Joined(Subject, Verbs.GerundOf(Base), Rest),
         };
     }
+
+    private string Denial => Rest.Split(' ', 2)[0] is "not" or "never" ? Rest.Split(' ', 2)[0] : "";
+
+    private string Affirmed => Rest[Denial.Length..].TrimStart();
+
+    // "marketing not informing sales"
+    private string? Undone() => Denial.Length > 0 && Affirmed.Split(' ', 2) is [var verb, .. var rest]
+        ? Joined([Subject, Denial, Verbs.GerundOf(verb), .. rest])
+        : null;
 
     /// <summary>A clause that is understood well enough to be rebuilt; null for anything else, in any language.</summary>
     public static Clause? Read(string text)
@@ -39,7 +48,7 @@ internal sealed record Clause(string Subject, string Verb, string? Support, stri
         if (text.Length > LongestClause || text.AsSpan().ContainsAny(s_otherThanPlain)) return null;
         var tokens = Token.Of(text);
         if (tokens.Length < 2 || IsOpening(tokens[0].Text) || HoldsAnother(tokens)) return null;
-        return FiniteVerb.In(tokens) is { IsCertain: true } verb ? At(text, tokens, verb.Index) : null;
+        return FiniteVerb.In(tokens) is { IsCertain: true } verb && !HasSecondVerb(tokens, verb.Index) ? At(text, tokens, verb.Index) : null;
     }
 
     private static Clause? At(string text, ImmutableArray<Token> tokens, int index)
@@ -109,7 +118,23 @@ internal sealed record Clause(string Subject, string Verb, string? Support, stri
     private static bool IsGoingOn(string rest) =>
         Verbs.Read(rest.Split(' ', 2)[0].ToLowerInvariant()) is { } verb && verb.Is(Forms.Gerund);
 
-    private static bool IsPerson(string subject) => subject is "we" or "they" or "I" or "he" or "she" or "you";
+    // "The contract rewards features and says nothing": the second verb would keep its ending.
+    private static bool HasSecondVerb(ImmutableArray<Token> tokens, int verb)
+    {
+        var isMoved = FiniteVerb.IsAuxiliary(tokens[verb].Text);
+        var others = Forms.Third | Forms.Past | (isMoved ? Forms.Base : Forms.None);
+        for (var at = verb + 1; at + 1 < tokens.Length; at++)
+        {
+            if (tokens[at].Text is not ("and" or "but" or "or" or "then" or "plus" or "as")) continue;
+            var next = tokens.Skip(at + 1).SkipWhile(token => English.Adverbs.Contains(token.Text)).ToImmutableArray();
+            if (next.Length == 0) continue;
+            var isVerb = FiniteVerb.IsAuxiliary(next[0].Text) || Verbs.Read(next[0].Text)?.Is(others) == true;
+            if (isVerb || FiniteVerb.In(next) is not null) return true;
+        }
+        return false;
+    }
+
+    private static bool IsPerson(string subject) => subject.Split(' ', 2)[0] is "we" or "they" or "I" or "he" or "she" or "you";
 
     private static string Joined(params IEnumerable<string> parts) => string.Join(' ', parts.Where(part => part.Length > 0));
 }

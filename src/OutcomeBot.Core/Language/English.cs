@@ -16,7 +16,7 @@ internal static class English
         only even still yet already again ever never always often is are was were be been being am has have had having do does did
         done doing can can't cannot could will won't would shall should may might must don't doesn't didn't isn't aren't wasn't
         weren't hasn't haven't hadn't wouldn't couldn't shouldn't it's that's there's we're they're i'm we've they've because since
-        while although though unless get gets got gotten any all some every each both either neither more most much many less few
+        while although though unless get gets got gotten any all some every each both either neither more most much many less few fewer
         such own same other another one s t
         """);
 
@@ -40,7 +40,7 @@ internal static class English
         "lose lost lost", "make made made", "mean meant meant", "meet met met", "misunderstand misunderstood misunderstood",
         "mistake mistook mistaken", "oversee oversaw overseen", "overtake overtook overtaken", "pay paid paid",
         "rebuild rebuilt rebuilt", "rewrite rewrote rewritten", "ride rode ridden", "rise rose risen", "run ran run", "say said said",
-        "see saw seen", "seek sought sought", "sell sold sold", "send sent sent", "shake shook shaken", "shrink shrank shrunk",
+        "see saw seen", "seek sought sought", "sell sold sold", "send sent sent", "shake shook shaken", "show showed shown", "shrink shrank shrunk",
         "sink sank sunk", "sit sat sat", "sleep slept slept", "speak spoke spoken", "spend spent spent", "stand stood stood",
         "steal stole stolen", "stick stuck stuck", "strike struck struck", "swing swung swung", "take took taken",
         "teach taught taught", "tear tore torn", "tell told told", "think thought thought", "throw threw thrown",
@@ -52,7 +52,7 @@ internal static class English
     public static readonly FrozenSet<string> DoubtfulPasts = Set("left felt thought rose saw found bound ground broke fed spent");
 
     /// <summary>Verbs whose past is their base: the tense can't be told, so no question is built on it.</summary>
-    public static readonly FrozenSet<string> TenselessVerbs = Set("put set cut let hit shut read spread split cost quit hurt bet cast");
+    public static readonly FrozenSet<string> TenselessVerbs = Set("put set misread cut let hit shut read spread split cost quit hurt bet cast");
 
     /// <summary>Verbs whose base and s-form are hardly ever nouns. "+" doubles the last letter.</summary>
     public static readonly FrozenSet<string> RegularVerbs = Set("""
@@ -69,7 +69,7 @@ internal static class English
         force forecast frustrate gather generate govern guarantee guess halve handle happen hesitate hire identify ignore imagine
         implement imply import improve include incur+ indicate inform inherit initiate inject insert insist inspect install integrate
         intend interpret interrupt introduce invalidate invent invite invoice involve isolate join justify lack lag+ learn like
-        listen lock log+ maintain manage match measure mention merge migrate misread miss mitigate modify monitor motivate
+        listen lock log+ maintain manage match measure mention merge migrate miss mitigate mix modify monitor motivate
         move multiply need neglect negotiate notice notify observe occur+ offer omit+ onboard operate oppose optimise optimize order
         organise organize overlap+ overload overlook overrun overwhelm own participate pass penalise penalize perceive perform
         persuade plan+ postpone predict prefer+ prepare present prevent print prioritise prioritize proceed produce promise promote
@@ -81,6 +81,8 @@ internal static class English
         switch synchronise synchronize tell terminate tolerate track train transfer+ translate treat trigger triple trust try
         underestimate uninstall update upgrade upset use validate vanish vary verify violate visit wait want warn waste weaken
         wonder worry worsen churn stall dry skew starve bypass rot+ double-book overcommit+ oversell+ overpromise underprice reprice
+        misclick mistype mislabel misconfigure misjudge miscalculate disregard circumvent adhere obey respect bother care cooperate
+        collaborate underperform procrastinate neglect screw mess press notice spot+ brief consult alert cancel+ approve
         time-out outnumber outpace stem+ spike leak drift pile queue
         """);
 
@@ -107,7 +109,7 @@ internal static class English
         per about against like to than as new old late early high low long short big small large slow fast good bad poor main real
         whole first second third last next next-best manual automatic automated annual monthly weekly daily quarterly hourly legal
         technical internal external single double full partial own same different wrong right key top open public private unclear
-        and or not more less fewer too so such what which whose one two three four five six seven eight nine ten
+        and or not more less fewer too so such what which whose two three four five six seven eight nine ten
         """);
 
     /// <summary>Words that begin another clause: the main verb is looked for before them.</summary>

@@ -34,6 +34,8 @@ internal readonly record struct FiniteVerb(int Index, bool IsCertain)
         if (first < 0) return Doubtful(tokens, found);
         var (index, strength) = found[first];
         var rest = found.Skip(first + 1).ToArray();
+        // "The release notes list is ..." is one long name; with words between, either may be the verb.
+        if (first > 0 && found[first - 1].Index < index - 1) return new FiniteVerb(found[0].Index, IsCertain: false);
         var isCertain = !s_talkAbout.Contains(tokens[index - 1].Text) && strength switch
         {
             Strength.Auxiliary => !rest.Any(later => s_finite.Contains(tokens[later.Index].Text)),
@@ -56,7 +58,7 @@ internal readonly record struct FiniteVerb(int Index, bool IsCertain)
     private static bool GoesOn(ImmutableArray<Token> tokens, int index)
     {
         if (Verbs.Read(tokens[index].Text)!.Is(Forms.Tenseless)) return false;
-        if (index + 1 == tokens.Length) return true;
+        if (index + 1 == tokens.Length) return false;
         var next = tokens[index + 1].Text;
         return English.BeforeNouns.Contains(next) || English.Adverbs.Contains(next) || English.BeginClauses.Contains(next)
             || next.EndsWith("ly", StringComparison.Ordinal) || char.IsDigit(next[0]);
@@ -69,7 +71,7 @@ internal readonly record struct FiniteVerb(int Index, bool IsCertain)
         {
             var token = tokens[at];
             if (!token.IsWord || English.BeginClauses.Contains(token.Text)) break;
-            if (token.Text == "and" && found.Count > 0) break;
+            if (token.Text is "and" or "before" or "after" && found.Count > 0) break;
             var strength = at == 0 ? Strength.None : StrengthOf(tokens, at);
             if (strength != Strength.None) found.Add((at, strength));
         }
@@ -79,8 +81,10 @@ internal readonly record struct FiniteVerb(int Index, bool IsCertain)
     private static Strength StrengthOf(ImmutableArray<Token> tokens, int at)
     {
         var before = Before(tokens, at);
-        if (before is null || English.BeforeNouns.Contains(before) || before.EndsWith("'s", StringComparison.Ordinal)) return Strength.None;
         var word = tokens[at].Text;
+        if (before is null) return Strength.None;
+        if (s_finite.Contains(word)) return Strength.Auxiliary;
+        if (English.BeforeNouns.Contains(before) || before.EndsWith("'s", StringComparison.Ordinal)) return Strength.None;
         if (s_auxiliaries.Contains(word)) return Strength.Auxiliary;
         if (Verbs.Read(word) is not { } verb) return Strength.None;
         if (verb.Is(Forms.Base) && !verb.Is(Forms.Past) && !IsPlural(tokens, at, before)) return Strength.None;

@@ -44,7 +44,7 @@ internal static class SeveralCauses
             "and" or "plus" or "&" => (Cut.BetweenClauses, 1),
             "as" when next == "well" && afterNext == "as" => (Cut.BetweenClauses, 3),
             "," when next is "also" or "plus" => (Cut.BetweenClauses, 2),
-            "." when next is "also" => (Cut.BetweenClauses, 2),
+            "." when next is "also" => (Cut.BetweenClauses, afterNext == "," ? 3 : 2),
             _ => (Cut.None, 1),
         };
     }
@@ -55,14 +55,21 @@ internal static class SeveralCauses
         var tail = end;
         var farthest = Math.Max(start, end - LongestClause);
         while (tail > farthest && !Subordinates(tokens[tail - 1].Text)) tail--;
-        return IsClause(tokens, start, end) && (tail == farthest || IsClause(tokens, tail, end)) && IsClause(tokens, next, tokens.Length);
+        // What follows "because" is one reason, and "half of them" can't stand alone.
+        if (tail > start && tokens[tail - 1].Text == "because") return false;
+        var refersBack = Verb(tokens, next, tokens.Length) is { } verb && tokens.Skip(next).Take(verb.Index).Any(token => IsReference(token.Text));
+        return !refersBack && IsClause(tokens, start, end) && (tail == farthest || IsClause(tokens, tail, end)) && IsClause(tokens, next, tokens.Length);
     }
 
     private static bool Subordinates(string word) =>
         word is "before" or "after" or "between" || (English.BeginClauses.Contains(word) && word is not ("who" or "which" or "that" or "than"));
 
-    private static bool IsClause(ImmutableArray<Token> tokens, int start, int end) =>
-        end - start >= 2 && FiniteVerb.In([.. tokens.Skip(start).Take(Math.Min(end - start, LongestClause))]) is not null;
+    private static bool IsReference(string word) => word is "it" or "they" or "them" or "this" or "those" or "he" or "she";
+
+    private static bool IsClause(ImmutableArray<Token> tokens, int start, int end) => Verb(tokens, start, end) is not null;
+
+    private static FiniteVerb? Verb(ImmutableArray<Token> tokens, int start, int end) =>
+        end - start < 2 ? null : FiniteVerb.In([.. tokens.Skip(start).Take(Math.Min(end - start, LongestClause))]);
 
     private static string Part(string answer, ImmutableArray<Token> tokens, int start, int end) =>
         start >= end ? "" : answer[tokens[start].Start..tokens[end - 1].End].Trim(' ', ',', '.', ';', '\n', '\r', '\t');

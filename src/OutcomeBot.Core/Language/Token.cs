@@ -45,7 +45,7 @@ internal readonly record struct Token(string Text, int Start, int End, bool IsWo
             "don't" or "dont" => "do",
             "doesn't" or "doesnt" => "does",
             "didn't" or "didnt" => "did",
-            _ when token.Text.EndsWith("n't", StringComparison.Ordinal) => token.Text[..^3],
+            _ when token.Text.Length > 3 && token.Text.EndsWith("n't", StringComparison.Ordinal) => token.Text[..^3],
             _ => null,
         };
         return head is null ? [token] : [token with { Text = head }, token with { Text = "not" }];

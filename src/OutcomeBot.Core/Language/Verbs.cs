@@ -57,6 +57,9 @@ internal static class Verbs
     private static FrozenDictionary<string, Verb> AllForms()
     {
         var forms = new Dictionary<string, Verb>(StringComparer.Ordinal);
+        foreach (var word in "am is are was were be been being".Split(' ')) Add(forms, word, new Verb("be", Forms.None, false));
+        foreach (var word in "do does did done doing".Split(' ')) Add(forms, word, new Verb("do", word == "do" ? Forms.Base : Forms.None, false));
+        foreach (var word in "have has had having".Split(' ')) Add(forms, word, new Verb("have", word == "have" ? Forms.Base : Forms.None, false));
         foreach (var line in English.IrregularVerbs) AddIrregular(forms, line.Split(' '));
         foreach (var verb in English.TenselessVerbs) AddTenseless(forms, verb);
         foreach (var verb in English.RegularVerbs) AddRegular(forms, verb.TrimEnd('+'), doubtful: false);
@@ -99,6 +102,7 @@ internal static class Verbs
 
     public static string ThirdOf(string verb) => verb switch
     {
+        "have" => "has",
         [.., 's'] or [.., 'x'] or [.., 'z'] or [.., 'c', 'h'] or [.., 's', 'h'] or [.., 'o'] => verb + "es",
         [.., var before, 'y'] when !IsVowel(before) => verb[..^1] + "ies",
         _ => verb + "s",

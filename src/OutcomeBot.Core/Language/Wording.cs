@@ -46,8 +46,7 @@ public static class Wording
     public static string Clause(string text)
     {
         var words = OneLine(text).TrimEnd(s_ends);
-        var opening = Array.Find(s_openings, opening => words.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
-        if (opening is not null) words = words[opening.Length..].TrimStart();
+        words = WithoutOpening(words);
         return words.Length == 0 || IsName(words) ? words : char.ToLowerInvariant(words[0]) + words[1..];
     }
 
@@ -57,6 +56,13 @@ public static class Wording
         var x = Thing(cause) ?? $"the fact that {Clause(cause)}";
         var y = Thing(effect) ?? $"a situation where {Clause(effect)}";
         return Sentence($"{x} led to {y}, which increased the likelihood {OfProblem(problem)}");
+    }
+
+    /// <summary>"Because Ben left" says "Ben left".</summary>
+    internal static string WithoutOpening(string text)
+    {
+        var opening = Array.Find(s_openings, opening => text.StartsWith(opening, StringComparison.OrdinalIgnoreCase));
+        return opening is null ? text : text[opening.Length..].TrimStart();
     }
 
     private static string OfProblem(string problem)
@@ -74,17 +80,27 @@ public static class Wording
     }
 
     private static string Fallback(string asClause, string asLabel, string clause) =>
-        IsFragment(clause) || clause.Contains(". ", StringComparison.Ordinal) ? $"{asLabel}: {clause}?" : $"{asClause} that {clause}?";
+        IsFragment(clause) || IsNoStatement(clause) || clause.Contains(". ", StringComparison.Ordinal) ? $"{asLabel}: {clause}?" : $"{asClause} that {clause}?";
+
+    // "let's move": an order or a question has no "that" before it.
+    private static bool IsNoStatement(string clause) =>
+        clause.Split(' ', 2)[0].ToLowerInvariant() is "let's" or "lets" or "please" or "how" or "who" or "what" or "when" or "where" or "is" or "are"
+            or "do" or "does" or "did" or "can" or "should" or "would" or "could";
 
     /// <summary>A few English words of which none could be a verb: "technical debt".</summary>
     internal static bool IsFragment(string clause)
     {
         if (clause.Length > 60 || !clause.All(char.IsAscii)) return false;
         var words = Token.Words(clause);
-        var isShort = words.Length <= 3 || (words.Length <= 7 && words[0].Text is ("no" or "too" or "the" or "a" or "an" or "missing" or "lack"));
-        return isShort && FiniteVerb.In(words) is null && !words.Skip(1).Any(word => word.Text.EndsWith("ed", StringComparison.Ordinal)
-            || FiniteVerb.IsAuxiliary(word.Text) || English.BeginClauses.Contains(word.Text));
+        var isShort = words.Length <= 3 || (words.Length <= 7 && (English.BeforeNouns.Contains(words[0].Text) || words[0].Text is "missing" or "lack" or "insufficient"));
+        return isShort && !HasVerb(words) && !words.Skip(1).Any(word => FiniteVerb.IsAuxiliary(word.Text)
+            || English.BeginClauses.Contains(word.Text)
+            || (word.Text.EndsWith("ed", StringComparison.Ordinal) && !English.BeforeNouns.Contains(words[0].Text)));
     }
+
+    // "Release notes" is a thing, though to note is a verb.
+    private static bool HasVerb(ImmutableArray<Token> words) =>
+        FiniteVerb.In(words) is { } verb && (verb.IsCertain || verb.Index < words.Length - 1);
 
     private static string? Asked(string text, string word)
     {

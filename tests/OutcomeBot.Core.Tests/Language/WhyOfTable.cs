@@ -97,6 +97,14 @@ internal static class WhyOfTable
         If a test fails, the queue stops                        => Why is it that if a test fails, the queue stops?
         The team put the flag on                                => Why is it that the team put the flag on?
         The reason is we have no rule                           => Why is it that the reason is we have no rule?
+        Customers pay for the year before the module is ready   => Why do customers pay for the year before the module is ready?
+        The contract rewards features and says nothing of use   => Why is it that the contract rewards features and says nothing of use?
+        Teams are paid per project and keep the code            => Why is it that teams are paid per project and keep the code?
+        The engineer misread the graph                          => Why is it that the engineer misread the graph?
+        No automated tests                                      => Why is that so: no automated tests?
+        Let's move to the cloud                                 => Why is that so: let's move to the cloud?
+        Release notes                                           => Why is that so: release notes?
+        The sales team                                          => Why is that so: the sales team?
         technical debt                                          => Why is that so: technical debt?
         売上が落ちた                                              => Why is it that 売上が落ちた?
         Die Preise sind zu hoch                                 => Why is it that die Preise sind zu hoch?

@@ -21,6 +21,7 @@ public enum CheckId
 
 /// <summary>
 /// A question that is worth asking the author of a cause, and never more than a question: the answer stands if they keep it.
+/// Said together: the explanation, the question, and "You can keep it as it is."
 /// </summary>
 /// <param name="Name">The check's name for people.</param>
 /// <param name="Found">The words that set it off, as they were typed.</param>

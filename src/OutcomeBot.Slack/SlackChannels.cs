@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using OutcomeBot.Runtime;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>Channels by the name that a place gives them: a user's id means the conversation with that person alone.</summary>
+internal sealed class SlackChannels(SlackClient client)
+{
+    private const int Most = 50_000;
+
+    private readonly ConcurrentDictionary<string, string> _direct = new();
+
+    /// <summary>Where to post for this place; null, and why, when there is no such place.</summary>
+    public async Task<(string? Channel, Sending Refusal)> OfAsync(string channel, CancellationToken cancellationToken) =>
+        SlackIds.IsUser(channel) ? await OpenAsync(channel, cancellationToken) : (channel, new Done());
+
+    /// <summary>The conversation with a person alone, opened when it is not open yet.</summary>
+    public async Task<(string? Channel, Sending Refusal)> OpenAsync(string user, CancellationToken cancellationToken)
+    {
+        if (_direct.TryGetValue(user, out var known)) return (known, new Done());
+        var result = await client.CallAsync("conversations.open", new OpenConversationCall(user), SlackJson.Wire.OpenConversationCall, cancellationToken);
+        if (!result.IsFine) return (null, SlackErrors.Sending(result, "conversations.open"));
+        if (result.Body.At("channel").Id("id") is not { } channel) return (null, new Never(SlackErrors.Sentence("channel_not_found")));
+        if (_direct.Count >= Most) _direct.Clear();
+        _direct[user] = channel;
+        return (channel, new Done());
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>The three addresses that Slack sends to. Slack waits three seconds; whatever takes longer is answered afterwards.</summary>
+internal sealed partial class SlackEndpoints(
+    SlackGate gate, SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files,
+    IInbox inbox, SlackAnswers answers, TimeProvider time, ILogger<SlackEndpoints> logger)
+{
+    /// <summary>From the first byte to the answer, with room for the way back.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>POST /slack/commands</summary>
+    public Task CommandAsync(HttpContext context) => TakeAsync(context, reader.Command);
+
+    /// <summary>POST /slack/interactions</summary>
+    public Task InteractionAsync(HttpContext context) => TakeAsync(context, reader.Interaction);
+
+    /// <summary>POST /slack/events</summary>
+    public Task EventAsync(HttpContext context) => TakeAsync(context, body => reader.Event(body));
+
+    private async Task TakeAsync(HttpContext context, Func<Memory<byte>, SlackRead> translate)
+    {
+        var arrived = time.GetTimestamp();
+        using var body = await SlackBody.ReadAsync(context.Request.BodyReader, context.Request.ContentLength, context.RequestAborted);
+        if (body is null)
+        {
+            await SayAsync(context, StatusCodes.Status413PayloadTooLarge, "This is longer than anything Slack sends.");
+            return;
+        }
+        if (!gate.Admits(context.Request.Headers, body))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Log.NotAdmitted(logger);
+            return;
+        }
+        try
+        {
+            await AnswerAsync(context, await ReadAsync(body, translate, context.RequestAborted), arrived);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            Log.Malformed(logger, exception.GetType().Name);
+            await SayAsync(context, StatusCodes.Status400BadRequest, "This is not written the way Slack writes. Check what stands between Slack and this address.");
+        }
+    }
+
+    private async Task<SlackRead> ReadAsync(SlackBody body, Func<Memory<byte>, SlackRead> translate, CancellationToken cancellationToken)
+    {
+        var read = translate(body.Bytes);
+        if (read is not IdentityWanted) return read;
+        await identity.LearnAsync(cancellationToken);
+        return translate(body.Bytes);
+    }
+
+    private Task AnswerAsync(HttpContext context, SlackRead read, long arrived)
+    {
+        switch (read)
+        {
+            case ForInbox forInbox:
+                return TakeAsync(context, forInbox, arrived);
+            case Challenge challenge:
+                return SayAsync(context, StatusCodes.Status200OK, challenge.Text);
+            case OptionsWanted:
+                return SayJsonAsync(context, "{\"options\":[]}"u8.ToArray());
+            case EventsLimited limited:
+                Log.EventsLimited(logger, limited.Workspace);
+                return Task.CompletedTask;
+            case NotForUs nothing:
+                Log.Ignored(logger, nothing.Name);
+                return Task.CompletedTask;
+            case IdentityWanted:
+                Log.Ignored(logger, "an event before the bot knows who it is");
+                return Task.CompletedTask;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private async Task TakeAsync(HttpContext context, ForInbox read, long arrived)
+    {
+        var (incoming, wrong) = await CompletedAsync(read, context.RequestAborted);
+        var completed = read with { Incoming = incoming };
+        var body = wrong is null
+            ? await TurnAsync(completed, arrived)
+            : answers.Now(completed, new Answer([wrong]));
+        if (!body.IsEmpty) await SayJsonAsync(context, body);
+    }
+
+    private async Task<ReadOnlyMemory<byte>> TurnAsync(ForInbox read, long arrived)
+    {
+        // The turn is not the request's: it goes on when Slack hangs up.
+        var turn = inbox.TakeAsync(read.Incoming, CancellationToken.None);
+        if (turn.IsCompleted) return answers.Now(read, await turn);
+        var left = s_patience - time.GetElapsedTime(arrived);
+        try
+        {
+            return answers.Now(read, await turn.WaitAsync(left > s_least ? left : s_least, time));
+        }
+        catch (TimeoutException) when (!turn.IsCompleted)
+        {
+            answers.Later(read, turn);
+            return default;
+        }
+    }
+
+    /// <summary>With names instead of ids, and the texts of files.</summary>
+    private async ValueTask<(Incoming Incoming, Wrong? Wrong)> CompletedAsync(ForInbox read, CancellationToken cancellationToken)
+    {
+        var (incoming, wrong) = read.Files.IsEmpty ? (read.Incoming, null) : await files.WithFilesAsync(read, cancellationToken);
+        var by = await people.NamedAsync(incoming.Place.Tenant, incoming.By, cancellationToken);
+        if (!ReferenceEquals(by, incoming.By)) incoming = incoming with { By = by };
+        if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (incoming, wrong);
+
+        var named = filled.Values.People.ToBuilder();
+        for (var index = 0; index < named.Count; index++) named[index] = await people.NamedAsync(incoming.Place.Tenant, named[index], cancellationToken);
+        return (filled with { Values = filled.Values with { People = named.ToImmutable() } }, wrong);
+    }
+
+    private static Task SayAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync(sentence);
+    }
+
+    private static Task SayJsonAsync(HttpContext context, ReadOnlyMemory<byte> json)
+    {
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = json.Length;
+        return context.Response.Body.WriteAsync(json).AsTask();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A request to the Slack door was not admitted: it bears no fresh signature of Slack. If Slack did send it, compare Slack:SigningSecret and this machine's clock.")]
+        public static partial void NotAdmitted(ILogger logger);
+
+        [LoggerMessage(2, LogLevel.Warning, "A signed request could not be read: {Exception}.")]
+        public static partial void Malformed(ILogger logger, string exception);
+
+        [LoggerMessage(3, LogLevel.Debug, "Not for the bot: {Name}.")]
+        public static partial void Ignored(ILogger logger, string name);
+
+        [LoggerMessage(4, LogLevel.Warning, "Slack holds back events of workspace {Workspace}: more than 30,000 came in an hour. Threads may miss answers typed meanwhile; forms still work.")]
+        public static partial void EventsLimited(ILogger logger, string workspace);
+    }
+}

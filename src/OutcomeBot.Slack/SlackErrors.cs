@@ -1,0 +1,55 @@
+using OutcomeBot.Runtime;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>What Slack's refusals mean for a letter: later, or never and what a person can do.</summary>
+internal static class SlackErrors
+{
+    private const string Kept = "What you said is saved.";
+
+    /// <summary>Slack normally says how long; this is for when it doesn't.</summary>
+    private static readonly TimeSpan s_limited = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_broken = TimeSpan.FromSeconds(5);
+
+    /// <summary>A wait longer than this is taken for a mistake and tried sooner.</summary>
+    private static readonly TimeSpan s_longest = TimeSpan.FromHours(1);
+
+    /// <summary>What became of a letter whose call ended so.</summary>
+    public static Sending Sending(SlackResult result, string method) => result.Outcome switch
+    {
+        SlackOutcome.Limited => new Later(Wait(result.RetryAfter ?? s_limited), method == "chat.postMessage" ? Reach.Channel : Reach.Kind, $"Slack asks to wait with {method}."),
+        SlackOutcome.Broken => new Later(Wait(result.RetryAfter ?? s_broken), Reach.Channel, $"Slack failed at {method}: {result.Error}."),
+        SlackOutcome.Unreachable => new Later(s_broken, Reach.Tenant, $"Slack can't be reached: {result.Error}."),
+        SlackOutcome.Refused when result.Error is "hash_conflict" => new Later(TimeSpan.FromSeconds(1), Reach.Channel, "The page changed meanwhile."),
+        SlackOutcome.Refused => new Never(Sentence(result.Error)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The message can't be changed any more, so it is said anew.</summary>
+    public static bool IsGone(SlackResult result) =>
+        result is { Outcome: SlackOutcome.Refused, Error: "message_not_found" or "cant_update_message" or "edit_window_closed" };
+
+    /// <summary>What happened and what to do, for people.</summary>
+    public static string Sentence(string error) => error switch
+    {
+        "not_in_channel" or "channel_not_found" => $"I can't post there because I'm not in that channel. {Kept} Type /invite @OutcomeBot there, then try again.",
+        "is_archived" => $"That channel is archived, so I can't post there. {Kept} Unarchive it, then try again, or go on in another channel.",
+        "restricted_action" or "restricted_action_read_only_channel" or "ekm_access_denied" => $"A workspace setting doesn't let me post in that channel. {Kept} Ask a workspace admin to allow OutcomeBot there, or go on in another channel.",
+        "restricted_action_thread_only_channel" or "restricted_action_non_threadable_channel" => $"That channel allows only one way of posting, and this is the other. {Kept} Start in another channel.",
+        "team_access_not_granted" => $"OutcomeBot isn't switched on for this workspace. {Kept} Ask an organisation admin to add it to the workspace.",
+        "account_inactive" or "token_revoked" or "app_uninstalled" => $"OutcomeBot was removed from this workspace, so Slack accepts nothing from it. {Kept} Install it again and set the new Slack:BotToken.",
+        "invalid_auth" or "not_authed" or "token_expired" or "not_allowed_token_type" => $"Slack doesn't accept OutcomeBot's token any more. {Kept} Ask whoever runs OutcomeBot to set a valid Slack:BotToken and start it again.",
+        "missing_scope" or "no_permission" => $"OutcomeBot lacks a right that it needs for this. {Kept} Ask a workspace admin to reinstall it with the rights in its manifest.",
+        "expired_trigger_id" or "trigger_expired" or "invalid_trigger_id" or "exchanged_trigger_id" or "trigger_exchanged" => "The form took too long to open, and Slack gave up on it. Nothing is lost: press the button or type the command again.",
+        "push_limit_reached" => "Three forms are open on top of each other, which is all that Slack allows. Close one, then try again.",
+        "not_found" or "view_not_found" => "That form is closed already. Open it again to go on.",
+        "user_not_found" or "users_not_found" or "user_not_visible" or "user_disabled" => $"Slack doesn't know that person here any more. {Kept} Choose somebody else.",
+        "cannot_dm_bot" or "user_not_in_channel" => $"I can't write to that person here. {Kept} Ask them to join the channel, or choose somebody else.",
+        "message_not_found" or "cant_update_message" or "edit_window_closed" or "thread_not_found" => $"The message was deleted or can't be changed any more. {Kept} Ask for the card again with /outcome.",
+        "invalid_blocks" or "invalid_blocks_format" or "msg_blocks_too_long" or "msg_too_long" or "invalid_arguments" or "no_text" => $"Slack refused the form of my message; that is a fault of mine. {Kept} Export shows all of it; please report this to whoever runs OutcomeBot ({error}).",
+        _ => $"Slack refused this ({error}). {Kept} Try again; if it stays so, ask whoever runs OutcomeBot.",
+    };
+
+    private static TimeSpan Wait(TimeSpan wait) =>
+        wait < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : wait > s_longest ? s_longest : wait;
+}

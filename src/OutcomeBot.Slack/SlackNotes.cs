@@ -1,0 +1,58 @@
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>Notes that only one person sees, by whichever way is open to them.</summary>
+internal sealed class SlackNotes(SlackClient client, SlackChannels channels)
+{
+    /// <summary>
+    /// Beside the conversation it belongs to. Where the bot is not in the channel, Slack lets it answer for half an hour by
+    /// the address that came with the command or button.
+    /// </summary>
+    public async Task<Sending> WhisperAsync(Place place, Person to, Card card, string? returnAddress, CancellationToken cancellationToken)
+    {
+        if (SlackIds.IsUser(place.Channel)) return await DirectAsync(to, card, cancellationToken);
+        Sending sent = new Done();
+        foreach (var message in SlackWriter.Messages(card))
+        {
+            var call = new EphemeralCall(place.Channel, to.Id, place.Thread, message.Text, message.Blocks);
+            sent = await EphemeralAsync(call, message, returnAddress, cancellationToken);
+            if (sent is not Done) return sent;
+        }
+        return sent;
+    }
+
+    /// <summary>By the address that came along; false when Slack does not take it there.</summary>
+    public async Task<bool> ReturnAsync(string? returnAddress, string? thread, Card card, CancellationToken cancellationToken)
+    {
+        if (returnAddress is null) return false;
+        foreach (var message in SlackWriter.Messages(card))
+            if (!(await client.ReturnAsync(returnAddress, new ReturnCall(thread, message.Text, message.Blocks), cancellationToken)).IsFine)
+                return false;
+        return true;
+    }
+
+    /// <summary>In the conversation that the bot has with this person alone.</summary>
+    public async Task<Sending> DirectAsync(Person to, Card card, CancellationToken cancellationToken)
+    {
+        var (channel, refusal) = await channels.OpenAsync(to.Id, cancellationToken);
+        if (channel is null) return refusal;
+        foreach (var message in SlackWriter.Messages(card))
+        {
+            var result = await client.CallAsync("chat.postMessage", new PostCall(channel, null, message.Text, message.Blocks, null), SlackJson.Wire.PostCall, cancellationToken);
+            if (!result.IsFine) return SlackErrors.Sending(result, "chat.postMessage");
+        }
+        return new Done();
+    }
+
+    private async Task<Sending> EphemeralAsync(EphemeralCall call, SlackMessage message, string? returnAddress, CancellationToken cancellationToken)
+    {
+        var result = await client.CallAsync("chat.postEphemeral", call, SlackJson.Wire.EphemeralCall, cancellationToken);
+        if (result.IsFine) return new Done();
+        var refused = SlackErrors.Sending(result, "chat.postEphemeral");
+        if (refused is not Never || returnAddress is null) return refused;
+        var returned = await client.ReturnAsync(returnAddress, new ReturnCall(call.ThreadTs, message.Text, message.Blocks), cancellationToken);
+        return returned.IsFine ? new Done() : refused;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>Slack, as the outbox sees it.</summary>
+internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes) : IPlatform
+{
+    public const string DoorName = "slack";
+
+    private static readonly RateLimit s_update = new("chat.update", PerMinute: 50, Burst: 20);
+    private static readonly RateLimit s_ephemeral = new("chat.postEphemeral", PerMinute: 100, Burst: 30);
+    private static readonly RateLimit s_publish = new("views.publish", PerMinute: 100, Burst: 30);
+
+    /// <summary>Several hundred a minute in a workspace are allowed; the limit of each channel is its pace.</summary>
+    private static readonly RateLimit s_post = new("chat.postMessage", PerMinute: 300, Burst: 60);
+
+    /// <inheritdoc />
+    public string Door => DoorName;
+
+    /// <summary>Slack tolerates one message a second in a channel; more may be dropped.</summary>
+    public TimeSpan ChannelPace { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Slack counts a minute's calls of each method in a workspace; these are the tiers of those the outbox causes.</summary>
+    public RateLimit? LimitOf(Letter letter) => letter.Parcel.Reply switch
+    {
+        Show when letter.Message is not null => s_update,
+        Whisper => s_ephemeral,
+        Home => s_publish,
+        _ => s_post,
+    };
+
+    /// <inheritdoc />
+    public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch
+    {
+        Show => ShowAsync(letter, cancellationToken),
+        Post post => PostAsync(letter, post, cancellationToken),
+        Whisper whisper => notes.WhisperAsync(whisper.Place, whisper.To, whisper.Card, letter.Parcel.ReturnAddress, cancellationToken),
+        Attach attach => AttachAsync(letter, attach, cancellationToken),
+        Home home => PublishAsync(home, cancellationToken),
+        Ask or Wrong => Task.FromResult<Sending>(new Never("A form can only be opened while a button or command is fresh. Press the button again.")),
+        HandOver or SendAgain => throw new ArgumentException("A practice hands over to another practice, not to Slack.", nameof(letter)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <inheritdoc />
+    public async Task<bool> TellAsync(Letter letter, Card card, CancellationToken cancellationToken)
+    {
+        if (await notes.ReturnAsync(letter.Parcel.ReturnAddress, null, card, cancellationToken)) return true;
+        return SlackIds.IsId(letter.Parcel.For.Id) && await notes.DirectAsync(letter.Parcel.For, card, cancellationToken) is Done;
+    }
+
+    /// <summary>Changes the message that shows the card, or posts it: the first time, and when somebody deleted it.</summary>
+    private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
+    {
+        var message = SlackWriter.Message(letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter)));
+        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        if (channel is null) return refusal;
+        if (letter.Message is null) return await PostedAsync(letter, channel, [message], cancellationToken);
+
+        var result = await client.CallAsync("chat.update", new UpdateCall(channel, letter.Message, message.Text, message.Blocks), SlackJson.Wire.UpdateCall, cancellationToken);
+        if (SlackErrors.IsGone(result)) return await PostedAsync(letter, channel, [message], cancellationToken);
+        return result.IsFine ? new Done(letter.Message, letter.Place.Thread ?? letter.Message) : SlackErrors.Sending(result, "chat.update");
+    }
+
+    private async Task<Sending> PostAsync(Letter letter, Post post, CancellationToken cancellationToken)
+    {
+        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        if (channel is null) return refusal;
+        var trees = post.Card.Blocks.OfType<Tree>().ToImmutableArray();
+        var words = new Card(post.Card.Title, [.. post.Card.Blocks.Where(block => block is not Tree)]);
+        if (trees.IsEmpty) return await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
+
+        // A card that is only a picture is posted as one: its title stands over it.
+        if (words.Blocks.IsEmpty) return await uploads.PicturesAsync(letter, channel, letter.Place.Thread, words.Title, trees, cancellationToken);
+        var posted = await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
+        if (posted is not Done done) return posted;
+        return await uploads.PicturesAsync(letter, channel, done.Thread, null, trees, cancellationToken) is var sent and not Runtime.Done ? sent : done;
+    }
+
+    private Task<Sending> PostedAsync(Letter letter, string channel, IReadOnlyList<SlackMessage> messages, CancellationToken cancellationToken) =>
+        posts.SendAsync(letter, channel, messages, ChannelPace, cancellationToken);
+
+    private async Task<Sending> AttachAsync(Letter letter, Attach attach, CancellationToken cancellationToken)
+    {
+        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        return channel is null ? refusal : await uploads.FilesAsync(letter, channel, letter.Place.Thread, attach, cancellationToken);
+    }
+
+    private async Task<Sending> PublishAsync(Home home, CancellationToken cancellationToken)
+    {
+        var result = await client.CallAsync("views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancellationToken);
+        return result.IsFine ? new Done() : SlackErrors.Sending(result, "views.publish");
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>What a request from Slack turned out to be.</summary>
+internal abstract record SlackRead;
+
+/// <summary>Something for the bot.</summary>
+internal sealed record ForInbox(Incoming Incoming) : SlackRead
+{
+    /// <summary>What a form can be opened with, for three seconds and once.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>For a filled form: the fields it has, so that an error finds its own.</summary>
+    public ImmutableArray<string> Fields { get; init; } = [];
+
+    /// <summary>For a filled form: the files that were put into it, by field.</summary>
+    public ImmutableArray<SlackFile> Files { get; init; } = [];
+}
+
+/// <summary>A file that somebody put into a form.</summary>
+internal sealed record SlackFile(string Field, string Name, string Url);
+
+/// <summary>Nothing for the bot; the name is logged.</summary>
+internal sealed record NotForUs(string Name) : SlackRead;
+
+/// <summary>Slack asks whether this address is ours.</summary>
+internal sealed record Challenge(string Text) : SlackRead;
+
+/// <summary>Slack asks for options; we have none to offer.</summary>
+internal sealed record OptionsWanted : SlackRead;
+
+/// <summary>Slack holds events back because there are too many.</summary>
+internal sealed record EventsLimited(string Workspace) : SlackRead;
+
+/// <summary>Who the bot is must be known before this can be read.</summary>
+internal sealed record IdentityWanted : SlackRead;

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OutcomeBot.Runtime;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>The Slack door, for the host.</summary>
+public static class SlackServices
+{
+    /// <summary>No call may hold up the outbox for longer.</summary>
+    private static readonly TimeSpan s_callLimit = TimeSpan.FromSeconds(10);
+
+    /// <summary>Adds the door. Without Slack's settings only their check is added; half of them stops the start.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SlackOptions.Section);
+        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsCheck>();
+        if (section.Get<SlackOptions>() is { IsOn: true }) AddDoor(services);
+        return services;
+    }
+
+    /// <summary>Maps the three addresses of the door; they answer 404 while it is closed.</summary>
+    public static void MapSlack(this IEndpointRouteBuilder app)
+    {
+        var endpoints = app.ServiceProvider.GetService<SlackEndpoints>();
+        Map("/slack/commands", endpoints is null ? Closed : endpoints.CommandAsync);
+        Map("/slack/interactions", endpoints is null ? Closed : endpoints.InteractionAsync);
+        Map("/slack/events", endpoints is null ? Closed : endpoints.EventAsync);
+
+        void Map(string pattern, RequestDelegate answer) => app.MapPost(pattern, answer);
+    }
+
+    private static void AddDoor(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = s_callLimit)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                // A redirect would carry the token to another host.
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .RemoveAllLoggers();
+        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();
+        services.AddSingleton<SlackGate>().AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
+        services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoints>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
+        services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
+        services.AddSingleton<IPlatform, SlackPlatform>();
+    }
+
+    private static Task Closed(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

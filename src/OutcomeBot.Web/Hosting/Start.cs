@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+using OutcomeBot.Storage;
+
+namespace OutcomeBot.Web.Hosting;
+
+/// <summary>Starts the bot, or says in a sentence why it can't be started.</summary>
+internal static partial class Start
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = OutcomeBotApp.Build(args);
+            await app.StartAsync();
+            app.RefuseOpenAddresses();
+            Log.Ready(app.Logger, string.Join(" and ", app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses));
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception exception) when (Sentence(exception) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync($"OutcomeBot did not start. {sentence}");
+            return 1;
+        }
+    }
+
+    /// <summary>What a person can mend; null for a bug, which keeps its stack trace.</summary>
+    private static string? Sentence(Exception exception) => exception switch
+    {
+        OptionsValidationException options => string.Join(' ', options.Failures),
+        StoreCannotOpenException store => store.Message,
+        StartRefusedException refused => refused.Message,
+        InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+            "Its address is in use, perhaps by another OutcomeBot. Stop that one, or choose another address with --urls http://127.0.0.1:5081.",
+        { InnerException: { } inner } => Sentence(inner),
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "OutcomeBot is ready. Open {Addresses}")]
+        public static partial void Ready(ILogger logger, string addresses);
+    }
+}
+
+/// <summary>The settings do not allow this start; the message says what to change.</summary>
+public sealed class StartRefusedException(string message) : Exception(message);

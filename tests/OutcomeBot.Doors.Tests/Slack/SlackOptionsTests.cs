@@ -1,0 +1,41 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.Options;
+using OutcomeBot.Slack;
+using Xunit;
+
+namespace OutcomeBot.Doors.Tests.Slack;
+
+public sealed class SlackOptionsTests
+{
+    [Theory]
+    [InlineData("/slack/commands")]
+    [InlineData("/slack/interactions")]
+    [InlineData("/slack/events")]
+    public async Task Without_settings_the_addresses_answer_404_and_no_platform_is_there(string path)
+    {
+        await using var slack = await SlackHost.StartAsync([]);
+        using var answer = await slack.SendSignedAsync(path, Encoding.UTF8.GetBytes("{}"), null, null);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Throws<InvalidOperationException>(() => slack.Platform);
+    }
+
+    [Theory]
+    [InlineData("Slack:SigningSecret", "s", "Slack:BotToken is missing")]
+    [InlineData("Slack:BotToken", "xoxb-1", "Slack:SigningSecret is missing")]
+    [InlineData("Slack:BotToken", "xoxb-1\n2", "Slack:BotToken holds characters")]
+    [InlineData("Slack:ApiBaseUrl", "slack.com", "Slack:ApiBaseUrl is not a web address")]
+    [InlineData("Slack:ApiBaseUrl", "ftp://slack.com/", "Slack:ApiBaseUrl is not a web address")]
+    [InlineData("Slack:ApiBaseUrl", "http://slack.example.com/api/", "Slack:ApiBaseUrl would send the bot token over plain http")]
+    public async Task Wrong_settings_stop_the_start_with_a_sentence_that_names_the_key(string key, string value, string sentence)
+    {
+        var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => SlackHost.StartAsync(new() { [key] = value }));
+
+        Assert.Contains(sentence, wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_base_address_without_its_last_slash_means_the_same() =>
+        Assert.Equal("https://slack.com/api/chat.update", new Uri(new SlackOptions { ApiBaseUrl = "https://slack.com/api" }.ApiBase, "chat.update").ToString());
+}

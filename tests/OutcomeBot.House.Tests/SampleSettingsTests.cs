@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OutcomeBot.House.Tests.Architecture;
+using OutcomeBot.Slack;
+using OutcomeBot.Storage;
+using OutcomeBot.Web.LocalChat;
+
+namespace OutcomeBot.House.Tests;
+
+public sealed class SampleSettingsTests
+{
+    private static readonly IConfiguration s_sample =
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository.Root, "appsettings.sample.json")).Build();
+
+    [Fact]
+    public void The_sample_binds_and_validates()
+    {
+        using var services = new ServiceCollection()
+            .AddSingleton(s_sample)
+            .AddStorage(s_sample)
+            .AddSlack(s_sample)
+            .AddLocalChat(s_sample)
+            .BuildServiceProvider();
+        Assert.Equal("data/outcomebot.db", services.GetRequiredService<IOptions<StorageOptions>>().Value.LiteDb.Path);
+        Assert.Equal("https://slack.com/api/", services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl.ToString());
+        Assert.True(services.GetRequiredService<IOptions<LocalChatOptions>>().Value.Enabled);
+    }
+
+    [Theory]
+    [InlineData("Slack", typeof(SlackOptions))]
+    [InlineData("Storage", typeof(StorageOptions))]
+    [InlineData("Storage:LiteDb", typeof(LiteDbOptions))]
+    [InlineData("LocalChat", typeof(LocalChatOptions))]
+    public void The_sample_names_every_setting_and_no_other(string section, Type options)
+    {
+        var settings = options.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name);
+        Assert.Equal(settings.Order(), s_sample.GetSection(section).GetChildren().Select(child => child.Key).Order());
+    }
+
+    [Fact]
+    public void Every_default_is_the_one_that_the_sample_shows()
+    {
+        var bare = new ConfigurationBuilder().Build();
+        using var services = new ServiceCollection().AddSingleton<IConfiguration>(bare).AddStorage(bare).AddSlack(bare).AddLocalChat(bare).BuildServiceProvider();
+        var storage = services.GetRequiredService<IOptions<StorageOptions>>().Value;
+        Assert.Equal(s_sample["Storage:LiteDb:BackupPath"], storage.LiteDb.BackupPath);
+        Assert.Equal(s_sample["Storage:LiteDb:BackupKeep"], $"{storage.LiteDb.BackupKeep}");
+        Assert.Equal(s_sample["Storage:LiteDb:BackupEvery"], $"{storage.LiteDb.BackupEvery}");
+        Assert.Equal(s_sample["Slack:ApiBaseUrl"], $"{services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl}");
+    }
+}
