@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Practices;
+
+namespace OutcomeBot.Storage.LiteDb;
+
+/// <summary>
+/// Answers what practices need to read, within one tenant. Each list is the beginning of a range of keys, newest first, taken
+/// from the memory's index and the data file's together.
+/// </summary>
+internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPractice> practices, Tenant tenant)
+{
+    /// <summary>A search looks at so many of a page's stems, the longest first, because those tell most,</summary>
+    private const int MostStems = 12;
+
+    /// <summary>and at so many of the newest pages that share one: all of them for a rare stem.</summary>
+    private const int MostAStem = 40;
+
+    public async ValueTask<ImmutableArray<Found>> ReadAsync(Need need, CancellationToken cancellationToken) => need switch
+    {
+        OpenPages open => await OpenAsync(open, cancellationToken),
+        EndedPages ended => await RangeAsync(Keys.Ended(tenant, ended.Practice), ended.Take, cancellationToken),
+        AlikePages alike => await AlikeAsync(alike, cancellationToken),
+        OnePage one => await OneAsync(new Subject(tenant, one.Practice, one.Id), cancellationToken),
+        Undelivered => throw new ArgumentException("What is undelivered is read by StuckAsync.", nameof(need)),
+        _ => throw new UnreachableException(),
+    };
+
+    private async ValueTask<ImmutableArray<Found>> OpenAsync(OpenPages need, CancellationToken cancellationToken)
+    {
+        var words = need.Practice is { } word ? [word] : practices.Keys;
+        var found = new List<Found>();
+        foreach (var practice in words)
+            found.AddRange(await RangeAsync(
+                need.Channel is { } channel ? Keys.OpenIn(tenant, practice, channel) : Keys.Open(tenant, practice),
+                need.Take,
+                cancellationToken));
+        return [.. found.OrderByDescending(page => page.ChangedAt).Take(Bounded(need.Take))];
+    }
+
+    private async ValueTask<ImmutableArray<Found>> AlikeAsync(AlikePages need, CancellationToken cancellationToken)
+    {
+        var stems = need.Terms.Distinct().OrderByDescending(stem => stem.Length).ThenBy(stem => stem, StringComparer.Ordinal).Take(MostStems);
+        var shared = new Dictionary<Subject, (Found Page, int Count)>();
+        foreach (var stem in stems)
+            foreach (var page in await RangeAsync(Keys.Alike(tenant, need.Practice, stem), MostAStem, cancellationToken))
+                shared[page.Subject] = (page, page.Index.Terms.Intersect(need.Terms).Count());
+        return [.. shared.Values
+            .OrderByDescending(one => one.Count)
+            .ThenByDescending(one => one.Page.ChangedAt)
+            .Take(Bounded(need.Take))
+            .Select(one => one.Page)];
+    }
+
+    private async ValueTask<ImmutableArray<Found>> OneAsync(Subject subject, CancellationToken cancellationToken) =>
+        (await store.OpenAsync(subject, cancellationToken)).Page is { } page ? [FoundOf(page, practices[subject.Practice].Index(page))] : [];
+
+    private async ValueTask<ImmutableArray<Found>> RangeAsync(string prefix, int take, CancellationToken cancellationToken)
+    {
+        var most = Bounded(take);
+        var late = store.Desk.Range(prefix, most);
+        var known = await store.ReadAsync(shelves => Settled(shelves, prefix, most), cancellationToken);
+        var subjects = late.Select(page => page.Page.Subject).ToHashSet();
+        return [.. late.Select(page => (page.Key, Found: FoundOf(page.Page, page.Index)))
+            .Concat(known.Where(page => !subjects.Contains(page.Found.Subject)))
+            .OrderBy(page => page.Key, StringComparer.Ordinal)
+            .Take(most)
+            .Select(page => page.Found)];
+    }
+
+    /// <summary>Reads on until enough pages are found that the memory knows nothing newer of.</summary>
+    private List<(string Key, Found Found)> Settled(Shelves shelves, string prefix, int most)
+    {
+        var found = new List<(string, Found)>();
+        foreach (var (key, document) in shelves.Pages.Range(prefix, 0, int.MaxValue))
+        {
+            if (!store.Desk.IsChanged(PageShelf.SubjectOf(document))) found.Add((key, PageShelf.FoundOf(document)));
+            if (found.Count == most) break;
+        }
+
+        return found;
+    }
+
+    private static Found FoundOf(Page page, PageIndex index) =>
+        new(page.Subject, page.Place, page.Message, index, page.ChangedAt, page.State);
+
+    private static int Bounded(int take) => Math.Clamp(take, 0, Need.Most);
+}

@@ -1,0 +1,101 @@
+using OutcomeBot.Core.Practices;
+
+namespace OutcomeBot.Storage.LiteDb;
+
+/// <summary>The data file by what stands in it, and the order in which it is written.</summary>
+internal sealed class Shelves : IDisposable
+{
+    /// <summary>LiteDB's log is copied into the file when it is this long, or this old: a start has little to go through, a copy is short.</summary>
+    private const long LongLog = 4 << 20;
+
+    private static readonly TimeSpan s_oldLog = TimeSpan.FromSeconds(5);
+
+    private long _checkpointAt = System.Diagnostics.Stopwatch.GetTimestamp();
+
+    public Shelves(DataFile file, IReadOnlyDictionary<string, IPractice> practices)
+    {
+        File = file;
+        Pages = new PageShelf(file.Database, practices);
+        Turns = new TurnShelf(file.Database);
+        Mail = new MailShelf(file.Database);
+        Rooms = new RoomShelf(file.Database);
+        Safe = file.Settled;
+    }
+
+    public DataFile File { get; }
+
+    public PageShelf Pages { get; }
+
+    public TurnShelf Turns { get; }
+
+    public MailShelf Mail { get; }
+
+    public RoomShelf Rooms { get; }
+
+    /// <summary>Up to this number everything is on disk in the file, so the turn log need not keep it.</summary>
+    public long Safe { get; private set; }
+
+    /// <summary>From now on the file needs its turn log; that is on disk before the first answer.</summary>
+    public void Begin()
+    {
+        InTransaction(() => File.Mark(File.Settled, isWhole: false));
+        Checkpoint(atOnce: true);
+    }
+
+    /// <summary>Writes a slice and what is owed in one transaction.</summary>
+    public void Put(Slice slice, IReadOnlyList<(SettledRequest Request, long Number)> owed, bool isWhole) => InTransaction(() =>
+    {
+        Turns.Put(slice.Turns);
+        foreach (var (_, page) in slice.Pages) Put(page);
+        foreach (var (chunk, parcels) in slice.Outbox) Mail.PutWaiting(chunk, parcels);
+        foreach (var stuck in slice.Stuck) Mail.PutStuck(stuck);
+        Follow(owed);
+        File.Mark(slice.Settles, isWhole);
+    });
+
+    /// <summary>Writes only what is owed; the turn log has it too, and would do it again.</summary>
+    public void Put(IReadOnlyList<(SettledRequest Request, long Number)> owed) => InTransaction(() => Follow(owed));
+
+    /// <summary>Copies LiteDB's log into the file when it is time, or at once.</summary>
+    public void Checkpoint(bool atOnce)
+    {
+        if (File.LogLength == 0) return;
+        if (!atOnce && File.LogLength < LongLog && System.Diagnostics.Stopwatch.GetElapsedTime(_checkpointAt) < s_oldLog) return;
+        File.Checkpoint();
+        Safe = File.Settled;
+        _checkpointAt = System.Diagnostics.Stopwatch.GetTimestamp();
+    }
+
+    public void Dispose() => File.Dispose();
+
+    private void Put(PageCopy page)
+    {
+        if (page.ErasedFrom != 0)
+        {
+            Turns.RemoveFrom(page.ErasedFrom, page.Subject);
+            Mail.RemoveStuck(page.Subject);
+        }
+
+        Pages.Put(page);
+    }
+
+    private void Follow(IReadOnlyList<(SettledRequest Request, long Number)> owed)
+    {
+        foreach (var (request, number) in owed) Rooms.Follow(new Entry(number, request.Kind, request.Json));
+    }
+
+    private void InTransaction(Action write)
+    {
+        File.Database.BeginTrans();
+        try
+        {
+            write();
+            File.Database.Commit();
+        }
+        catch
+        {
+            File.Database.Rollback();
+            throw;
+        }
+    }
+}
