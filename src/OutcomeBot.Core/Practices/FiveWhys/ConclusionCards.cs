@@ -22,11 +22,11 @@ internal static class ConclusionCards
         .. concluded.Tree.Amendments.Select(amendment => new Aside(Of(concluded.Tree, amendment))),
         .. concluded.Tree.Reopenings.Select(again => new Aside($"Reopened by {again.By}, {again.At}: {again.Reason}")),
         new Buttons(
-            new Button("Picture", subject.Press(Verbs.Picture), About: "the tree of causes"),
-            new Button("Export", subject.Press(Verbs.Export)),
-            new Button("Add countermeasure", subject.Press(Verbs.Measure)),
-            new Button("Amend", subject.Press(Verbs.Amend)),
-            new Button("Reopen", subject.Press(Verbs.Reopen))),
+            new Button("Picture", subject.Press(PressVerb.Picture), About: "the tree of causes"),
+            new Button("Export", subject.Press(PressVerb.Export)),
+            new Button("Add countermeasure", subject.Press(PressVerb.Measure)),
+            new Button("Amend", subject.Press(PressVerb.Amend)),
+            new Button("Reopen", subject.Press(PressVerb.Reopen))),
         FiveWhysCards.LastStep(concluded.Tree),
     ]);
 

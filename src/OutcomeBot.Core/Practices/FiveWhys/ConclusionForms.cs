@@ -9,7 +9,7 @@ internal static class ConclusionForms
 {
     /// <summary>A yes or no for every step that was read back.</summary>
     public static Form Steps(Subject subject, WhyTree tree, ImmutableArray<Cause> links, string argument) => new(
-        "Does each step hold?", "Save answers", subject.Press(Verbs.Steps, argument),
+        "Does each step hold?", "Save answers", subject.Press(PressVerb.Steps, argument),
         "Read each with therefore between the two.",
         [
             .. links.Select(cause => new ChoiceField(cause.Id, Typed.Clip($"{Wording.Sentence(cause.Text)} THEREFORE {Leads(tree, cause)}", 200),
@@ -22,7 +22,7 @@ internal static class ConclusionForms
         var eligible = tree.Eligible().Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
         var roots = FiveWhysForms.Rows(tree, tree.Rows().Where(row => eligible.Contains(row.Cause.Id)));
         var was = tree.Reopenings.LastOrDefault()?.Was;
-        return new Form("Conclude", "Conclude", subject.Press(Verbs.Conclude), Advice(tree),
+        return new Form("Conclude", "Conclude", subject.Press(PressVerb.Conclude), Advice(tree),
         [
             new SeveralField("roots", "Root causes", roots, [.. roots.Select(root => root.Value).Where(id => was is not null ? was.RootCauses.Contains(id) : eligible.Count == 1)]),
             new ChoiceField("category", "What kind of cause is it?", FiveWhysForms.Options(categories), Filed(tree, eligible, categories)),
@@ -40,11 +40,11 @@ internal static class ConclusionForms
     }
 
     public static Form Countermeasure(Subject subject) => new(
-        "Add a countermeasure", "Add countermeasure", subject.Press(Verbs.Measure),
+        "Add a countermeasure", "Add countermeasure", subject.Press(PressVerb.Measure),
         "What will be done, by whom, by when?", [.. Measure(Answering.Required)]);
 
     public static Form Amend(Subject subject, Concluded concluded) => new(
-        "Amend", "Save amendment", subject.Press(Verbs.Amend),
+        "Amend", "Save amendment", subject.Press(PressVerb.Amend),
         "Both wordings stay on the card, with your name and reason.",
         [
             new ChoiceField("of", "Which text?",
@@ -59,17 +59,17 @@ internal static class ConclusionForms
         ]);
 
     public static Form Reopen(Subject subject) => new(
-        "Reopen", "Reopen it", subject.Press(Verbs.Reopen),
+        "Reopen", "Reopen it", subject.Press(PressVerb.Reopen),
         "Everything stays as it is, and answering goes on.",
         [new TextField("reason", "What's new?", Limits.Note, TextSize.Paragraph)]);
 
     public static Form Abandon(Subject subject) => new(
-        "Abandon", "Abandon it", subject.Press(Verbs.Abandon),
+        "Abandon", "Abandon it", subject.Press(PressVerb.Abandon),
         "Nothing is deleted: the tree stays here with your reason, and you can reopen it.",
         [new TextField("reason", "Why stop without a conclusion?", Limits.Note, TextSize.Paragraph)]);
 
     public static Form HandOver(Subject subject, WhyTree tree) => new(
-        "Hand over", "Hand over", subject.Press(Verbs.HandOver),
+        "Hand over", "Hand over", subject.Press(PressVerb.HandOver),
         $"The facilitator refutes, concludes and abandons. Now: {tree.Facilitator}.",
         [new PersonField("to", "Who takes over?")]);
 

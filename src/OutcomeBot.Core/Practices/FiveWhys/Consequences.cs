@@ -52,7 +52,7 @@ internal static class Consequences
         : [];
 
     private static IEnumerable<Reply> Weak(Scene scene, WhyTree tree) => ConclusionCards.IsWeak(tree)
-        ? [scene.Tell(new Card("Only weaker actions", new Prose(ConclusionCards.AllWeak), new Buttons(new Button("Add countermeasure", scene.Subject.Press(Verbs.Measure)))))]
+        ? [scene.Tell(new Card("Only weaker actions", new Prose(ConclusionCards.AllWeak), new Buttons(new Button("Add countermeasure", scene.Subject.Press(PressVerb.Measure)))))]
         : [];
 
     /// <summary>What can be done instead of what was refused.</summary>
@@ -61,11 +61,11 @@ internal static class Consequences
         (Open(var tree), Answer { Parent: { } cause }) when Depth(tree, cause) >= Limits.Deep => [Spin(scene, cause)],
         (Open(var tree), AskNext { Cause: { } cause }) when Depth(tree, cause) >= Limits.Deep => [Spin(scene, cause)],
         (Open(var tree), Answer { Parent: { } cause }) when tree.Causes.Length >= Limits.Causes => [Spin(scene, cause)],
-        (Open(var tree), Conclude) when tree.IsFacilitator(scene.By) && ReadBack.Unheld(tree).Length > 0 => [new Button("Read back", scene.Subject.Press(Verbs.ReadBack))],
-        (Open, HoldLinks) => [new Button("Read back", scene.Subject.Press(Verbs.ReadBack))],
-        (Open(var tree), Refute refute) when !tree.IsFacilitator(scene.By) => [new Button("Contest", scene.Subject.Press(Verbs.Contest, refute.Cause))],
-        (Open, Reword reword) when !IsTheirs(scene, reword) => [new Button("Contest", scene.Subject.Press(Verbs.Contest, reword.Cause))],
-        (Concluded, not Amend) => [new Button("Amend", scene.Subject.Press(Verbs.Amend))],
+        (Open(var tree), Conclude) when tree.IsFacilitator(scene.By) && ReadBack.Unheld(tree).Length > 0 => [new Button("Read back", scene.Subject.Press(PressVerb.ReadBack))],
+        (Open, HoldLinks) => [new Button("Read back", scene.Subject.Press(PressVerb.ReadBack))],
+        (Open(var tree), Refute refute) when !tree.IsFacilitator(scene.By) => [new Button("Contest", scene.Subject.Press(PressVerb.Contest, refute.Cause))],
+        (Open, Reword reword) when !IsTheirs(scene, reword) => [new Button("Contest", scene.Subject.Press(PressVerb.Contest, reword.Cause))],
+        (Concluded, not Amend) => [new Button("Amend", scene.Subject.Press(PressVerb.Amend))],
         _ => [],
     };
 
@@ -73,5 +73,5 @@ internal static class Consequences
 
     private static int Depth(WhyTree tree, string id) => tree.Find(id) is { } cause ? tree.Depth(cause) : 0;
 
-    private static Button Spin(Scene scene, string cause) => new("New analysis from here", scene.Subject.Press(Verbs.Spin, cause));
+    private static Button Spin(Scene scene, string cause) => new("New analysis from here", scene.Subject.Press(PressVerb.Spin, cause));
 }

@@ -8,42 +8,42 @@ internal static class FilledTalk
 {
     public static Meaning Of(Scene scene, Filled filled) => (filled.Press.Verb, filled.Press.Argument, filled.Values) switch
     {
-        (Verbs.New, var argument, var values) => New(scene, argument, values),
-        (Verbs.Import, _, var values) => Import(scene, values),
-        (Verbs.Categories, _, var values) => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]) { By = scene.By, At = scene.At }, "categories") { Place = scene.Incoming.Place.Root },
+        (PressVerb.New, var argument, var values) => New(scene, argument, values),
+        (PressVerb.Import, _, var values) => Import(scene, values),
+        (PressVerb.Categories, _, var values) => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]) { By = scene.By, At = scene.At }, "categories") { Place = scene.Incoming.Place.Root },
         _ when scene.State.Known is null => Meaning.Refuse(scene, "That analysis isn't here any more. To see what's open, type why alone."),
-        (Verbs.Steps, var argument, var values) => Steps(scene, argument, values),
-        (Verbs.Choose, _, var values) => scene.State.Known.Rows().FirstOrDefault(row => row.Cause.Id == values.Text("cause")) is { } row
+        (PressVerb.Steps, var argument, var values) => Steps(scene, argument, values),
+        (PressVerb.Choose, _, var values) => scene.State.Known.Rows().FirstOrDefault(row => row.Cause.Id == values.Text("cause")) is { } row
             ? new Says(scene.Tell(FiveWhysNotes.OneCause(scene.Subject, scene.State.Known, row)))
             : Meaning.Refuse(scene, AnswerRules.Gone.Sentence),
-        (Verbs.Facts, _, var values) => new Wants(new AddFacts(Facts(scene.State.Known.Problem.Statement, values)) { By = scene.By, At = scene.At }, "metric"),
-        (Verbs.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")) { By = scene.By, At = scene.At }, "problem"),
-        (Verbs.Conclude, _, var values) => Conclude(scene, values),
-        (Verbs.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)) { By = scene.By, At = scene.At }, "measure"),
-        (Verbs.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")) { By = scene.By, At = scene.At }, "text"),
-        (Verbs.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
-        (Verbs.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
-        (Verbs.HandOver, _, var values) => new Wants(new ChangeFacilitator(values.Person("to")) { By = scene.By, At = scene.At }, "to"),
+        (PressVerb.Facts, _, var values) => new Wants(new AddFacts(Facts(scene.State.Known.Problem.Statement, values)) { By = scene.By, At = scene.At }, "metric"),
+        (PressVerb.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")) { By = scene.By, At = scene.At }, "problem"),
+        (PressVerb.Conclude, _, var values) => Conclude(scene, values),
+        (PressVerb.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)) { By = scene.By, At = scene.At }, "measure"),
+        (PressVerb.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")) { By = scene.By, At = scene.At }, "text"),
+        (PressVerb.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
+        (PressVerb.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
+        (PressVerb.HandOver, _, var values) => new Wants(new ChangeFacilitator(values.Person("to")) { By = scene.By, At = scene.At }, "to"),
         (_, { } argument, var values) => OfCause(scene, filled.Press.Verb, argument, values),
         _ => Meaning.NotMine,
     };
 
     private static Meaning OfCause(Scene scene, string verb, string cause, FormValues values) => verb switch
     {
-        Verbs.Answer => new Wants(new Answer(cause == Verbs.TheProblem ? null : cause, values.Text("answer"), null, scene.SeenBefore(Typed.Line(values.Text("answer")))) { By = scene.By, At = scene.At }, "answer"),
-        Verbs.Gate => Choice<Branching>(values, "gate") is { } gate
-            ? new Wants(new SetGate(cause == Verbs.TheProblem ? null : cause, gate) { By = scene.By, At = scene.At }, "gate")
+        PressVerb.Answer => new Wants(new Answer(cause == PressVerb.TheProblem ? null : cause, values.Text("answer"), null, scene.SeenBefore(Typed.Line(values.Text("answer")))) { By = scene.By, At = scene.At }, "answer"),
+        PressVerb.Gate => Choice<Branching>(values, "gate") is { } gate
+            ? new Wants(new SetGate(cause == PressVerb.TheProblem ? null : cause, gate) { By = scene.By, At = scene.At }, "gate")
             : NotChosen("gate"),
-        Verbs.Reword => new Wants(new Reword(cause, values.Text("text"), scene.SeenBefore(Typed.Line(values.Text("text")))) { By = scene.By, At = scene.At }, "text"),
-        Verbs.Evidence => Choice<EvidenceKind>(values, "kind") is { } kind
+        PressVerb.Reword => new Wants(new Reword(cause, values.Text("text"), scene.SeenBefore(Typed.Line(values.Text("text")))) { By = scene.By, At = scene.At }, "text"),
+        PressVerb.Evidence => Choice<EvidenceKind>(values, "kind") is { } kind
             ? new Wants(new AttachEvidence(cause, kind, values.Text("text"), values.Text("source")) { By = scene.By, At = scene.At }, "text")
             : NotChosen("kind"),
-        Verbs.Contest => new Wants(new Contest(cause, values.Text("reason"), values.Person("owner"), values.Date("due")) { By = scene.By, At = scene.At }, "reason"),
-        Verbs.Saw => Choice<FindingOutcome>(values, "outcome") is { } outcome
+        PressVerb.Contest => new Wants(new Contest(cause, values.Text("reason"), values.Person("owner"), values.Date("due")) { By = scene.By, At = scene.At }, "reason"),
+        PressVerb.Saw => Choice<FindingOutcome>(values, "outcome") is { } outcome
             ? new Wants(new ReportFinding(cause, values.Text("finding"), outcome) { By = scene.By, At = scene.At }, "finding")
             : NotChosen("outcome"),
-        Verbs.Refute => new Wants(new Refute(cause, values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
-        Verbs.Category => new Wants(new Categorise(cause, values.Text("category"), scene.Categories) { By = scene.By, At = scene.At }, "category"),
+        PressVerb.Refute => new Wants(new Refute(cause, values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
+        PressVerb.Category => new Wants(new Categorise(cause, values.Text("category"), scene.Categories) { By = scene.By, At = scene.At }, "category"),
         _ => Meaning.NotMine,
     };
 

@@ -14,7 +14,7 @@ public static class FiveWhysCards
 
     public static Card Of(Subject subject, FiveWhysState state) => state switch
     {
-        Unasked { Draft: { } draft } => new Card("A question to reword", new Prose(draft), new Buttons(new Button("Reword", subject.Press(Verbs.New), ButtonKind.Primary))),
+        Unasked { Draft: { } draft } => new Card("A question to reword", new Prose(draft), new Buttons(new Button("Reword", subject.Press(PressVerb.New), ButtonKind.Primary))),
         Unasked => new Card("Nothing asked yet", new Prose("Start with the word why and your question.")),
         Open(var tree) => OpenCard(subject, tree),
         Concluded concluded => ConclusionCards.Of(subject, concluded),
@@ -72,6 +72,7 @@ public static class FiveWhysCards
     private static Card OpenCard(Subject subject, WhyTree tree) => new(Typed.Clip(OpenTitle(tree), TitleLength),
     [
         .. ProblemBlocks(tree),
+        .. tree.Reopenings.Select(again => new Aside($"Reopened by {again.By}, {again.At}: {again.Reason}")),
         .. TreeBlocks(tree),
         .. tree.Causes.Length == 0 ? [new Prose("Nobody has answered yet. Type an answer in this thread, or press Answer.")] : BranchBlocks.Of(subject, tree),
         .. CountermeasureBlocks(tree),
@@ -83,34 +84,37 @@ public static class FiveWhysCards
 
     private static string OpenTitle(WhyTree tree)
     {
-        var leaves = tree.Leaves();
+        if (tree.Find(tree.Focus) is { } asked && tree.WaitsFor(asked) is { GoAndSee: { } task } waiting)
+            return task.IsOverdue
+                ? $"Overdue: {task.Owner.Name} was to go and see: {waiting.Text}"
+                : $"Waiting for {task.Owner.Name} to go and see: {waiting.Text}";
         if (IsReady(tree)) return $"Ready to conclude: {ProblemWords.Question(tree.Problem)}";
-        if (leaves.Length > 0 && leaves.All(leaf => tree.WaitsFor(leaf) is not null))
-            return $"Waiting for {tree.WaitsFor(leaves[0])?.GoAndSee?.Owner.Name} to go and see: {ProblemWords.Question(tree.Problem)}";
         var depth = tree.Find(tree.Focus) is { } focus ? tree.Depth(focus) : 0;
         return $"Why {depth + 1} is open: {Question(tree, tree.Focus)}";
     }
 
     /// <summary>Whether a branch may be concluded: eligible, deep enough, and every step of it holds.</summary>
     private static bool IsReady(WhyTree tree) => tree.Eligible().Any(leaf =>
-        StopRule.Of(tree, leaf).Verdict != StopVerdict.GoOn && tree.Path(leaf).All(cause => cause.Held is not null));
+        StopRule.Of(tree, leaf).Verdict != StopVerdict.GoOn && Holds(tree, leaf));
+
+    private static bool Holds(WhyTree tree, Cause leaf) => tree.Path(leaf).All(cause => cause.Held is not null);
 
     private static IEnumerable<Button> Actions(Subject subject, WhyTree tree)
     {
         var ready = IsReady(tree);
         if (tree.Find(tree.Focus) is not { } focus || tree.WaitsFor(focus) is null)
-            yield return new Button("Answer", subject.Press(Verbs.Answer, tree.Focus ?? Verbs.TheProblem), ready ? ButtonKind.Plain : ButtonKind.Primary, Question(tree, tree.Focus));
+            yield return new Button("Answer", subject.Press(PressVerb.Answer, tree.Focus ?? PressVerb.TheProblem), ready ? ButtonKind.Plain : ButtonKind.Primary, Question(tree, tree.Focus));
         if (tree.Causes.Length == 0)
         {
-            yield return new Button("Add facts", subject.Press(Verbs.Facts), About: "the problem");
-            yield return new Button("More", subject.Press(Verbs.More));
+            yield return new Button("Add facts", subject.Press(PressVerb.Facts), About: "the problem");
+            yield return new Button("More", subject.Press(PressVerb.More));
             yield break;
         }
 
-        yield return new Button("Read back", subject.Press(Verbs.ReadBack), About: "the chain, with therefore");
-        if (tree.Eligible().Length > 0) yield return new Button("Conclude", subject.Press(Verbs.Conclude), ready ? ButtonKind.Primary : ButtonKind.Plain);
-        yield return new Button("Picture", subject.Press(Verbs.Picture), About: "the tree of causes");
-        yield return new Button("More", subject.Press(Verbs.More));
+        yield return new Button("Read back", subject.Press(PressVerb.ReadBack), About: "the chain, with therefore");
+        if (tree.Eligible().Any(leaf => Holds(tree, leaf))) yield return new Button("Conclude", subject.Press(PressVerb.Conclude), ready ? ButtonKind.Primary : ButtonKind.Plain);
+        yield return new Button("Picture", subject.Press(PressVerb.Picture), About: "the tree of causes");
+        yield return new Button("More", subject.Press(PressVerb.More));
     }
 
     private static Card AbandonedCard(Subject subject, Abandoned abandoned) => new(Typed.Clip($"Abandoned: {ProblemWords.Question(abandoned.Tree.Problem)}", TitleLength),
@@ -118,13 +122,13 @@ public static class FiveWhysCards
         new Prose($"{abandoned.By} abandoned this, {abandoned.At}: {abandoned.Reason}"),
         .. ProblemBlocks(abandoned.Tree).Take(1),
         .. TreeBlocks(abandoned.Tree),
-        new Buttons(new Button("Reopen", subject.Press(Verbs.Reopen)), new Button("Export", subject.Press(Verbs.Export))),
+        new Buttons(new Button("Reopen", subject.Press(PressVerb.Reopen)), new Button("Export", subject.Press(PressVerb.Export))),
         LastStep(abandoned.Tree),
     ]);
 
     private static Card SettingsCard(Subject subject, Settings settings) => new("Categories of root causes",
         new Prose(string.Join(", ", settings.Categories)),
-        new Buttons(new Button("Change the list", subject.Press(Verbs.Categories))));
+        new Buttons(new Button("Change the list", subject.Press(PressVerb.Categories))));
 
     private static (string Name, string Label, string? Text)[] FactsOf(Problem problem) =>
     [

@@ -22,17 +22,17 @@ internal static class FiveWhysForms
     public static ChannelField Channel { get; } = new("channel", "In which channel?") { Hint = "The bot has to be in it." };
 
     public static Form Facts(Subject subject, WhyTree tree) => new(
-        "Facts of the problem", "Save facts", subject.Press(Verbs.Facts),
+        "Facts of the problem", "Save facts", subject.Press(PressVerb.Facts),
         Typed.Clip(tree.Problem.Statement, QuestionLength),
         [.. FactFields(tree.Problem)]);
 
     public static Form Problem(Subject subject, WhyTree tree) => new(
-        "Reword the problem", "Save wording", subject.Press(Verbs.Problem),
+        "Reword the problem", "Save wording", subject.Press(PressVerb.Problem),
         "What leads to it will have to be read back again.",
         [new TextField("problem", "What do you want to explain?", Limits.Problem, TextSize.Paragraph, tree.Problem.Statement)]);
 
     public static Form Answer(Subject subject, WhyTree tree, string? parent) => new(
-        "Say why", "Answer", subject.Press(Verbs.Answer, parent ?? Verbs.TheProblem),
+        "Say why", "Answer", subject.Press(PressVerb.Answer, parent ?? PressVerb.TheProblem),
         Typed.Clip(FiveWhysCards.Question(tree, parent), QuestionLength),
         [
             new TextField("answer", "Because ...", Limits.Answer, TextSize.Paragraph)
@@ -42,12 +42,12 @@ internal static class FiveWhysForms
         ]);
 
     public static Form Reword(Subject subject, Cause cause) => new(
-        "Reword the answer", "Save wording", subject.Press(Verbs.Reword, cause.Id),
+        "Reword the answer", "Save wording", subject.Press(PressVerb.Reword, cause.Id),
         "The old wording stays on record, and the steps beside it will have to be read back again.",
         [new TextField("text", "The cause", Limits.Answer, TextSize.Paragraph, cause.Text)]);
 
     public static Form Evidence(Subject subject, Cause cause) => new(
-        "Attach evidence", "Attach evidence", subject.Press(Verbs.Evidence, cause.Id),
+        "Attach evidence", "Attach evidence", subject.Press(PressVerb.Evidence, cause.Id),
         $"What shows that it's so? {Typed.Clip(cause.Text, QuestionLength)}",
         [
             new ChoiceField("kind", "What kind is it?",
@@ -62,7 +62,7 @@ internal static class FiveWhysForms
         ]);
 
     public static Form Contest(Subject subject, Cause cause) => new(
-        "Contest an answer", "Contest it", subject.Press(Verbs.Contest, cause.Id),
+        "Contest an answer", "Contest it", subject.Press(PressVerb.Contest, cause.Id),
         Typed.Clip(cause.Text, QuestionLength),
         [
             new TextField("reason", "What speaks against it?", Limits.Note, TextSize.Paragraph),
@@ -71,7 +71,7 @@ internal static class FiveWhysForms
         ]);
 
     public static Form Saw(Subject subject, Cause cause) => new(
-        "What did you see?", "Report it", subject.Press(Verbs.Saw, cause.Id),
+        "What did you see?", "Report it", subject.Press(PressVerb.Saw, cause.Id),
         Typed.Clip(cause.Text, QuestionLength),
         [
             new TextField("finding", "What did you see?", Limits.Note, TextSize.Paragraph) { Hint = "Facts first: where you looked, and what was there." },
@@ -84,12 +84,12 @@ internal static class FiveWhysForms
         ]);
 
     public static Form Refute(Subject subject, Cause cause) => new(
-        "Refute an answer", "Refute it", subject.Press(Verbs.Refute, cause.Id),
+        "Refute an answer", "Refute it", subject.Press(PressVerb.Refute, cause.Id),
         $"It stays on record, struck out, and its branch closes. {Typed.Clip(cause.Text, QuestionLength)}",
         [new TextField("reason", "What rules it out?", Limits.Note, TextSize.Paragraph)]);
 
     public static Form Gate(Subject subject, WhyTree tree, string? cause) => new(
-        "AND or OR", "Save", subject.Press(Verbs.Gate, cause ?? Verbs.TheProblem),
+        "AND or OR", "Save", subject.Press(PressVerb.Gate, cause ?? PressVerb.TheProblem),
         Typed.Clip(FiveWhysCards.Question(tree, cause), QuestionLength),
         [
             new ChoiceField("gate", "How do its causes belong together?",
@@ -98,12 +98,12 @@ internal static class FiveWhysForms
         ]);
 
     public static Form Category(Subject subject, Cause cause, ImmutableArray<string> categories) => new(
-        "Category", "Save category", subject.Press(Verbs.Category, cause.Id),
+        "Category", "Save category", subject.Press(PressVerb.Category, cause.Id),
         Typed.Clip(cause.Text, QuestionLength),
         [new ChoiceField("category", "What kind of cause is it?", Options(categories), cause.Category)]);
 
     public static Form Choose(Subject subject, WhyTree tree) => new(
-        "Choose a cause", "Show what I can do", subject.Press(Verbs.Choose), "Every cause of the tree, in reading order.",
+        "Choose a cause", "Show what I can do", subject.Press(PressVerb.Choose), "Every cause of the tree, in reading order.",
         [new ChoiceField("cause", "Which cause?", Rows(tree, tree.Rows()))]);
 
     public static ImmutableArray<Option> Options(ImmutableArray<string> values) => [.. values.Select(value => new Option(value, value))];

@@ -20,16 +20,16 @@ internal static class FiveWhysNotes
         .. cause.Seen is { } seen ? [new Prose(Recurs(seen))] : ImmutableArray<Block>.Empty,
         .. checks.Length == 0 ? ImmutableArray<Block>.Empty : [new Buttons(
         [
-            new Button("Reword", subject.Press(Verbs.Reword, cause.Id), ButtonKind.Primary),
-            .. Wording.Split(cause.Text).Length > 1 ? [new Button("Split", subject.Press(Verbs.Split, cause.Id))] : ImmutableArray<Button>.Empty,
-            new Button("Keep it", subject.Press(Verbs.Keep, cause.Id)),
+            new Button("Reword", subject.Press(PressVerb.Reword, cause.Id), ButtonKind.Primary),
+            .. Wording.Split(cause.Text).Length > 1 ? [new Button("Split", subject.Press(PressVerb.Split, cause.Id))] : ImmutableArray<Button>.Empty,
+            new Button("Keep it", subject.Press(PressVerb.Keep, cause.Id)),
         ])],
         new Aside("Your answer is on the tree. Only you see this."),
     ]);
 
     public static Card MissingFacts(Subject subject, WhyTree tree) => new("What's known about it?",
         new Prose($"The problem doesn't say yet: {FiveWhysCards.Listed(FiveWhysCards.NotSaid(tree.Problem))}. With them it's easier to tell whether you've found the cause. The asking goes on either way."),
-        new Buttons(new Button("Add facts", subject.Press(Verbs.Facts), ButtonKind.Primary)),
+        new Buttons(new Button("Add facts", subject.Press(PressVerb.Facts), ButtonKind.Primary)),
         new Aside("Only you see this."));
 
     public static Card More(Scene scene, WhyTree tree) => new("More",
@@ -48,7 +48,7 @@ internal static class FiveWhysNotes
 
     public static Card GoAndSee(Subject subject, Cause cause, GoAndSee task) => new($"Go and see: {Typed.Clip(cause.Text, 110)}",
         new Prose($"{task.Owner}, please look at the place where this happens, and report by {task.Due}. {task.By} doubts it: {cause.Judged?.Reason}"),
-        new Buttons(new Button("I went and saw", subject.Press(Verbs.Saw, cause.Id), ButtonKind.Primary)),
+        new Buttons(new Button("I went and saw", subject.Press(PressVerb.Saw, cause.Id), ButtonKind.Primary)),
         new Aside("This branch of the tree waits until then; the others go on."));
 
     public static Card Nudge(Subject subject, Cause cause, GoAndSee task) => new(
@@ -56,13 +56,20 @@ internal static class FiveWhysNotes
         new Prose(task.IsOverdue
             ? (Words)$"{task.Owner}, you were to go and see by {task.Due}, and the branch still waits. What did you see? If you can't go, say so here, and somebody else can."
             : $"{task.Owner}, today is the day to have gone and seen. What did you see?"),
-        new Buttons(new Button("I went and saw", subject.Press(Verbs.Saw, cause.Id), ButtonKind.Primary)));
+        new Buttons(new Button("I went and saw", subject.Press(PressVerb.Saw, cause.Id), ButtonKind.Primary)));
 
     public static Card Help { get; } = new("Five whys",
         new Prose("Ask why until you reach a cause that you can change. Anybody answers by typing in the thread or by pressing Answer; several causes of one why are welcome."),
-        new Prose("A line that ends with a question mark, or begins with // or (, is talk and not an answer."),
-        new Prose("In the thread you can type: picture, read back, conclude, undo, export, who, help. In a channel: why and your question; why alone lists what's open; why pareto, why categories, why import."),
-        new Prose("Before you conclude, the chain is read backwards with THEREFORE, and each step needs a yes from somebody."));
+        new Prose("A line that ends with a question mark, or begins with // or (, is talk and not an answer. These words alone on a line are commands:"),
+        new Facts(
+            new Fact("read back", "reads the chain backwards, with therefore"),
+            new Fact("conclude", "names root causes and countermeasures (the facilitator)"),
+            new Fact("picture", "posts the tree as a picture"),
+            new Fact("export", "posts it as Markdown and JSON"),
+            new Fact("undo", "takes your last step back"),
+            new Fact("who can conclude this?", "says who may do what")),
+        new Prose("Before you conclude, the chain is read backwards with THEREFORE, and each step needs a yes from somebody."),
+        new Aside("In a channel: why and your question starts another one; why alone lists what's open; why pareto counts the categories of causes."));
 
     public static Card Refused(string sentence, params IEnumerable<Button> ways)
     {
@@ -75,7 +82,7 @@ internal static class FiveWhysNotes
     [
         .. found.Count == 0 ? [new Prose("Ask why about something that bothers you, and the channel answers.")] : ImmutableArray<Block>.Empty,
         .. found.Count == 0 ? ImmutableArray<Block>.Empty : [new Outline([.. found.Take(Listed).Select((one, index) => new OutlineRow(0, $"{index + 1}", one.Index.Title, Whereabouts(one, now)))])],
-        new Buttons(new Button("Start a new one", new Press(FiveWhysPractice.Name, null, Verbs.New), ButtonKind.Primary)),
+        new Buttons(new Button("Start a new one", new Press(FiveWhysPractice.Name, null, PressVerb.New), ButtonKind.Primary)),
     ]);
 
     public static Words Of(Evidence evidence)
@@ -100,16 +107,16 @@ internal static class FiveWhysNotes
 
     private static IEnumerable<Button> MoreButtons(Subject subject, Scene scene, WhyTree tree)
     {
-        if (tree.Causes.Length > 1) yield return new Button("Choose a cause", subject.Press(Verbs.Choose));
-        if (tree.ChildrenOf(null).Count(cause => !cause.IsRefuted) > 1) yield return new Button("AND / OR", subject.Press(Verbs.Gate, Verbs.TheProblem), About: "the causes of the problem");
-        yield return new Button("Add facts", subject.Press(Verbs.Facts));
-        yield return new Button("Reword the problem", subject.Press(Verbs.Problem));
-        yield return new Button("Add countermeasure", subject.Press(Verbs.Measure));
-        if (tree.Last is { Before: not null } last && last.By.Is(scene.By)) yield return new Button("Undo my last step", subject.Press(Verbs.Undo));
-        yield return new Button("Export", subject.Press(Verbs.Export));
-        if (tree.IsFacilitator(scene.By)) yield return new Button("Hand over", subject.Press(Verbs.HandOver));
-        else if (FacilitatorRules.IsSilent(tree, scene.At)) yield return new Button("Take over", subject.Press(Verbs.TakeOver));
-        yield return new Button("Help", subject.Press(Verbs.Help));
-        if (tree.IsFacilitator(scene.By)) yield return new Button("Abandon", subject.Press(Verbs.Abandon));
+        if (tree.Causes.Length > 1) yield return new Button("Choose a cause", subject.Press(PressVerb.Choose));
+        if (tree.ChildrenOf(null).Count(cause => !cause.IsRefuted) > 1) yield return new Button("AND / OR", subject.Press(PressVerb.Gate, PressVerb.TheProblem), About: "the causes of the problem");
+        yield return new Button("Add facts", subject.Press(PressVerb.Facts));
+        yield return new Button("Reword the problem", subject.Press(PressVerb.Problem));
+        yield return new Button("Add countermeasure", subject.Press(PressVerb.Measure));
+        if (tree.Last is { Before: not null } last && last.By.Is(scene.By)) yield return new Button("Undo my last step", subject.Press(PressVerb.Undo));
+        yield return new Button("Export", subject.Press(PressVerb.Export));
+        if (tree.IsFacilitator(scene.By)) yield return new Button("Hand over", subject.Press(PressVerb.HandOver));
+        else if (FacilitatorRules.IsSilent(tree, scene.At)) yield return new Button("Take over", subject.Press(PressVerb.TakeOver));
+        yield return new Button("Help", subject.Press(PressVerb.Help));
+        if (tree.IsFacilitator(scene.By)) yield return new Button("Abandon", subject.Press(PressVerb.Abandon));
     }
 }

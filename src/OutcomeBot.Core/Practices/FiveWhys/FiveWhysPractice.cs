@@ -24,6 +24,11 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
         new("why categories", "see and change the categories of causes"),
         new("why export", "in a thread: the analysis as Markdown and JSON"),
         new("why import", "bring an exported analysis back"),
+        new("picture", "in a thread: the tree as a picture"),
+        new("read back", "in a thread: the chain, backwards with therefore"),
+        new("conclude", "in a thread: name the root causes and what you'll do"),
+        new("undo", "in a thread: take your last step back"),
+        new("who can conclude this?", "in a thread: who may do what"),
         new("why help", "how it works, and what to type in a thread"),
     ];
 

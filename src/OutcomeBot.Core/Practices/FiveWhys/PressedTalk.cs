@@ -9,9 +9,9 @@ internal static class PressedTalk
 {
     public static Meaning Of(Scene scene, Pressed pressed) => pressed.Press switch
     {
-        { Verb: Verbs.New or Verbs.About } press => New(scene, press, pressed.About),
-        { Verb: Verbs.Import, Argument: var argument } => new Says(scene.Open(ConclusionForms.Import(new Press(FiveWhysPractice.Name, null, Verbs.Import, argument)))),
-        { Verb: Verbs.Categories } => new Says(scene.Open(ConclusionForms.Categories(scene.Subject.Press(Verbs.Categories), scene.Categories))),
+        { Verb: PressVerb.New or PressVerb.About } press => New(scene, press, pressed.About),
+        { Verb: PressVerb.Import, Argument: var argument } => new Says(scene.Open(ConclusionForms.Import(new Press(FiveWhysPractice.Name, null, PressVerb.Import, argument)))),
+        { Verb: PressVerb.Categories } => new Says(scene.Open(ConclusionForms.Categories(scene.Subject.Press(PressVerb.Categories), scene.Categories))),
         var press => Of(scene, press.Verb, press.Argument),
     };
 
@@ -27,53 +27,53 @@ internal static class PressedTalk
 
     private static Meaning? Asked(Scene scene, WhyTree tree, string verb, string? argument) => (verb, argument) switch
     {
-        (Verbs.Answer, Verbs.TheProblem) => Answer(scene, tree, null),
-        (Verbs.Gate, Verbs.TheProblem) => new Opens(FiveWhysForms.Gate(scene.Subject, tree, null), new SetGate(null, Flipped(tree.Problem.Gate)) { By = scene.By, At = scene.At }),
-        (Verbs.Facts, _) => new Opens(FiveWhysForms.Facts(scene.Subject, tree), new AddFacts(tree.Problem) { By = scene.By, At = scene.At }),
-        (Verbs.Problem, _) => new Opens(FiveWhysForms.Problem(scene.Subject, tree), new RewordProblem("") { By = scene.By, At = scene.At }),
-        (Verbs.Choose, _) when tree.Causes.Length > 1 => new Says(scene.Open(FiveWhysForms.Choose(scene.Subject, tree))),
-        (Verbs.Choose, _) => tree.Rows() is [var only, ..] ? new Says(scene.Tell(FiveWhysNotes.OneCause(scene.Subject, tree, only))) : Meaning.Refuse(scene, "Nobody has answered yet."),
-        (Verbs.More, _) => new Says(scene.Tell(FiveWhysNotes.More(scene, tree))),
-        (Verbs.Help, _) => new Says(scene.Tell(FiveWhysNotes.Help)),
-        (Verbs.Keep, _) => new Says(scene.Tell(new Card("Kept as it is", new Prose("Your answer stays as you wrote it.")))),
-        (Verbs.Picture, _) => new Says(new Post(scene.Thread, new Card(Typed.Clip(FiveWhysCards.Name(tree), 140), FiveWhysTree.Of(scene.State, tree)))),
-        (Verbs.Export, _) => new Says(FiveWhysExport.Of(scene, tree)),
-        (Verbs.Undo, _) => new Wants(new Undo { By = scene.By, At = scene.At }),
-        (Verbs.TakeOver, _) => new Wants(new ChangeFacilitator(scene.By) { By = scene.By, At = scene.At }),
-        (Verbs.HandOver, _) => new Opens(ConclusionForms.HandOver(scene.Subject, tree), new ChangeFacilitator(null) { By = scene.By, At = scene.At }),
-        (Verbs.ReadBack, _) => ReadBackOf(scene, tree),
-        (Verbs.Holds, _) => Holds(scene, argument),
-        (Verbs.Steps, _) => Steps(scene, tree, argument),
-        (Verbs.Conclude, _) => new Opens(ConclusionForms.Conclude(scene.Subject, tree, scene.Categories), Empty(scene)),
-        (Verbs.Measure, _) => new Opens(ConclusionForms.Countermeasure(scene.Subject), new AddCountermeasure(new Draft("", null, null, null)) { By = scene.By, At = scene.At }),
-        (Verbs.Amend, _) => Amend(scene),
-        (Verbs.Reopen, _) => new Opens(ConclusionForms.Reopen(scene.Subject), new Reopen("") { By = scene.By, At = scene.At }),
-        (Verbs.Abandon, _) => new Opens(ConclusionForms.Abandon(scene.Subject), new Abandon("") { By = scene.By, At = scene.At }),
+        (PressVerb.Answer, PressVerb.TheProblem) => Answer(scene, tree, null),
+        (PressVerb.Gate, PressVerb.TheProblem) => new Opens(FiveWhysForms.Gate(scene.Subject, tree, null), new SetGate(null, Flipped(tree.Problem.Gate)) { By = scene.By, At = scene.At }),
+        (PressVerb.Facts, _) => new Opens(FiveWhysForms.Facts(scene.Subject, tree), new AddFacts(tree.Problem) { By = scene.By, At = scene.At }),
+        (PressVerb.Problem, _) => new Opens(FiveWhysForms.Problem(scene.Subject, tree), new RewordProblem("") { By = scene.By, At = scene.At }),
+        (PressVerb.Choose, _) when tree.Causes.Length > 1 => new Says(scene.Open(FiveWhysForms.Choose(scene.Subject, tree))),
+        (PressVerb.Choose, _) => tree.Rows() is [var only, ..] ? new Says(scene.Tell(FiveWhysNotes.OneCause(scene.Subject, tree, only))) : Meaning.Refuse(scene, "Nobody has answered yet."),
+        (PressVerb.More, _) => new Says(scene.Tell(FiveWhysNotes.More(scene, tree))),
+        (PressVerb.Help, _) => new Says(scene.Tell(FiveWhysNotes.Help)),
+        (PressVerb.Keep, _) => new Says(scene.Tell(new Card("Kept as it is", new Prose("Your answer stays as you wrote it.")))),
+        (PressVerb.Picture, _) => new Says(new Post(scene.Thread, new Card(Typed.Clip(FiveWhysCards.Name(tree), 140), FiveWhysTree.Of(scene.State, tree)))),
+        (PressVerb.Export, _) => new Says(FiveWhysExport.Of(scene, tree)),
+        (PressVerb.Undo, _) => new Wants(new Undo { By = scene.By, At = scene.At }),
+        (PressVerb.TakeOver, _) => new Wants(new ChangeFacilitator(scene.By) { By = scene.By, At = scene.At }),
+        (PressVerb.HandOver, _) => new Opens(ConclusionForms.HandOver(scene.Subject, tree), new ChangeFacilitator(null) { By = scene.By, At = scene.At }),
+        (PressVerb.ReadBack, _) => ReadBackOf(scene, tree),
+        (PressVerb.Holds, _) => Holds(scene, argument),
+        (PressVerb.Steps, _) => Steps(scene, tree, argument),
+        (PressVerb.Conclude, _) => new Opens(ConclusionForms.Conclude(scene.Subject, tree, scene.Categories), Empty(scene)),
+        (PressVerb.Measure, _) => new Opens(ConclusionForms.Countermeasure(scene.Subject), new AddCountermeasure(new Draft("", null, null, null)) { By = scene.By, At = scene.At }),
+        (PressVerb.Amend, _) => Amend(scene),
+        (PressVerb.Reopen, _) => new Opens(ConclusionForms.Reopen(scene.Subject), new Reopen("") { By = scene.By, At = scene.At }),
+        (PressVerb.Abandon, _) => new Opens(ConclusionForms.Abandon(scene.Subject), new Abandon("") { By = scene.By, At = scene.At }),
         _ => null,
     };
 
     private static Meaning OfCause(Scene scene, WhyTree tree, Row row, string verb) => (verb, row.Cause) switch
     {
-        (Verbs.Answer, var cause) => Answer(scene, tree, cause.Id),
-        (Verbs.Next, var cause) => new Wants(new AskNext(cause.Id) { By = scene.By, At = scene.At }) { Then = [scene.Open(FiveWhysForms.Answer(scene.Subject, tree, cause.Id))] },
-        (Verbs.Another, var cause) => Answer(scene, tree, cause.Parent),
-        (Verbs.Evidence, var cause) => new Opens(FiveWhysForms.Evidence(scene.Subject, cause), new AttachEvidence(cause.Id, EvidenceKind.Observation, "", null) { By = scene.By, At = scene.At }),
-        (Verbs.Contest, var cause) => new Opens(FiveWhysForms.Contest(scene.Subject, cause), new Contest(cause.Id, "") { By = scene.By, At = scene.At }),
-        (Verbs.Saw, var cause) => new Opens(FiveWhysForms.Saw(scene.Subject, cause), new ReportFinding(cause.Id, "", FindingOutcome.Unclear) { By = scene.By, At = scene.At }),
-        (Verbs.Refute, var cause) => new Opens(FiveWhysForms.Refute(scene.Subject, cause), new Refute(cause.Id, "") { By = scene.By, At = scene.At }),
-        (Verbs.Restore, var cause) => new Wants(new Restore(cause.Id) { By = scene.By, At = scene.At }),
-        (Verbs.Reword, var cause) => new Opens(FiveWhysForms.Reword(scene.Subject, cause), new Reword(cause.Id, "") { By = scene.By, At = scene.At }),
-        (Verbs.Split, var cause) => new Wants(new SplitUp(cause.Id) { By = scene.By, At = scene.At }),
-        (Verbs.Gate, var cause) => new Opens(FiveWhysForms.Gate(scene.Subject, tree, cause.Id), new SetGate(cause.Id, Flipped(cause.Gate)) { By = scene.By, At = scene.At }),
-        (Verbs.Category, var cause) => new Opens(FiveWhysForms.Category(scene.Subject, cause, scene.Categories), new Categorise(cause.Id, scene.Categories[0], scene.Categories) { By = scene.By, At = scene.At }),
-        (Verbs.Spin, var cause) => new Says(scene.Open(FiveWhysForms.New(new Press(FiveWhysPractice.Name, null, Verbs.New, $"{scene.Subject.Id}.{cause.Id}"), Wording.WhyOf(cause.Text), "The new analysis goes on from this cause, in a thread of its own."))),
+        (PressVerb.Answer, var cause) => Answer(scene, tree, cause.Id),
+        (PressVerb.Next, var cause) => new Wants(new AskNext(cause.Id) { By = scene.By, At = scene.At }) { Then = [scene.Open(FiveWhysForms.Answer(scene.Subject, tree, cause.Id))] },
+        (PressVerb.Another, var cause) => Answer(scene, tree, cause.Parent),
+        (PressVerb.Evidence, var cause) => new Opens(FiveWhysForms.Evidence(scene.Subject, cause), new AttachEvidence(cause.Id, EvidenceKind.Observation, "", null) { By = scene.By, At = scene.At }),
+        (PressVerb.Contest, var cause) => new Opens(FiveWhysForms.Contest(scene.Subject, cause), new Contest(cause.Id, "") { By = scene.By, At = scene.At }),
+        (PressVerb.Saw, var cause) => new Opens(FiveWhysForms.Saw(scene.Subject, cause), new ReportFinding(cause.Id, "", FindingOutcome.Unclear) { By = scene.By, At = scene.At }),
+        (PressVerb.Refute, var cause) => new Opens(FiveWhysForms.Refute(scene.Subject, cause), new Refute(cause.Id, "") { By = scene.By, At = scene.At }),
+        (PressVerb.Restore, var cause) => new Wants(new Restore(cause.Id) { By = scene.By, At = scene.At }),
+        (PressVerb.Reword, var cause) => new Opens(FiveWhysForms.Reword(scene.Subject, cause), new Reword(cause.Id, "") { By = scene.By, At = scene.At }),
+        (PressVerb.Split, var cause) => new Wants(new SplitUp(cause.Id) { By = scene.By, At = scene.At }),
+        (PressVerb.Gate, var cause) => new Opens(FiveWhysForms.Gate(scene.Subject, tree, cause.Id), new SetGate(cause.Id, Flipped(cause.Gate)) { By = scene.By, At = scene.At }),
+        (PressVerb.Category, var cause) => new Opens(FiveWhysForms.Category(scene.Subject, cause, scene.Categories), new Categorise(cause.Id, scene.Categories[0], scene.Categories) { By = scene.By, At = scene.At }),
+        (PressVerb.Spin, var cause) => new Says(scene.Open(FiveWhysForms.New(new Press(FiveWhysPractice.Name, null, PressVerb.New, $"{scene.Subject.Id}.{cause.Id}"), Wording.WhyOf(cause.Text), "The new analysis goes on from this cause, in a thread of its own."))),
         _ => Meaning.NotMine,
     };
 
     private static Says New(Scene scene, Press press, string? about)
     {
         var draft = (scene.State as Unasked)?.Draft;
-        var to = scene.Page is not null && draft is not null ? scene.Subject.Press(Verbs.New) : new Press(FiveWhysPractice.Name, null, Verbs.New, press.Argument);
+        var to = scene.Page is not null && draft is not null ? scene.Subject.Press(PressVerb.New) : new Press(FiveWhysPractice.Name, null, PressVerb.New, press.Argument);
         return new Says(scene.Open(FiveWhysForms.New(to, draft ?? Typed.Line(about), null, press.Argument == FiveWhysPractice.Home ? FiveWhysForms.Channel : null)));
     }
 

@@ -14,7 +14,7 @@ internal static class ReadBackCards
         return new Card(asked.Length == 0 ? "Every step holds" : "Does each step hold?",
         [
             .. Chains(tree, asked),
-            .. asked.Length == 0 ? [new Aside("Somebody has said yes to every step. The facilitator can conclude.")] : Asking(subject, tree, asked, left),
+            .. asked.Length == 0 ? Ending(subject, tree) : Asking(subject, tree, asked, left),
         ]);
     }
 
@@ -34,10 +34,16 @@ internal static class ReadBackCards
         if (left > 0) yield return new Aside($"{FiveWhysCards.Count(left, "more step comes", "more steps come")} after these: press Read back again.");
         var argument = Argument(tree, asked);
         yield return new Buttons(
-            new Button(asked.Length == 1 ? "Yes, it holds" : "Yes, each holds", subject.Press(Verbs.Holds, argument), ButtonKind.Primary),
-            new Button(asked.Length == 1 ? "It doesn't hold" : "Answer step by step", subject.Press(Verbs.Steps, argument)));
+            new Button(asked.Length == 1 ? "Yes, it holds" : "Yes, each holds", subject.Press(PressVerb.Holds, argument), ButtonKind.Primary),
+            new Button(asked.Length == 1 ? "It doesn't hold" : "Answer step by step", subject.Press(PressVerb.Steps, argument)));
         yield return new Aside("Anybody can say. A step that doesn't hold becomes contested; nothing is lost.");
     }
+
+    private static IEnumerable<Block> Ending(Subject subject, WhyTree tree) =>
+    [
+        new Aside($"Somebody has said yes to every step. {tree.Facilitator} can conclude."),
+        new Buttons(new Button("Conclude", subject.Press(PressVerb.Conclude), ButtonKind.Primary)),
+    ];
 
     /// <summary>Every chain that has a step to ask about; all of them when there is none.</summary>
     private static IEnumerable<Prose> Chains(WhyTree tree, ImmutableArray<Cause> asked)

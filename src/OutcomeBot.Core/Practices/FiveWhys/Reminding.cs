@@ -21,5 +21,5 @@ internal static class Reminding
         : [.. tree.Causes.Where(tree.IsAlive).SelectMany(cause => Of(subject, cause))];
 
     private static ImmutableArray<Reminder> Of(Subject subject, Cause cause) =>
-        cause.GoAndSee is { Finding: null, Nudges: < Times } task ? [new Reminder(At(task), subject.Press(Verbs.Nudge, cause.Id))] : [];
+        cause.GoAndSee is { Finding: null, Nudges: < Times } task ? [new Reminder(At(task), subject.Press(PressVerb.Nudge, cause.Id))] : [];
 }

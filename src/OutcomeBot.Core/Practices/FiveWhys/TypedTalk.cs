@@ -48,7 +48,7 @@ internal static class TypedTalk
     private static Meaning? Command(Scene scene, string line) => Plain(line) switch
     {
         "" => new Says(scene.Tell(FiveWhysNotes.OpenOnes([.. scene.Found<OpenPages>()], scene.At))),
-        "import" => new Says(scene.Open(ConclusionForms.Import(new Press(FiveWhysPractice.Name, null, Verbs.Import)))),
+        "import" => new Says(scene.Open(ConclusionForms.Import(new Press(FiveWhysPractice.Name, null, PressVerb.Import)))),
         "categories" => new Says(scene.Tell(FiveWhysCards.Of(scene.Subject with { Id = Settings.Id }, new Settings(scene.Categories)))),
         "pareto" => new Says(scene.Tell(Pareto.Of([.. scene.Found<EndedPages>()]))),
         "help" => new Says(scene.Tell(FiveWhysNotes.Help)),
@@ -60,11 +60,11 @@ internal static class TypedTalk
         var words when s_rightsOpenings.Any(opening => words.StartsWith(opening, StringComparison.Ordinal)) => WhoMay(scene, words),
         "who" => WhoMay(scene, "conclude"),
         "help" => new Says(scene.Tell(FiveWhysNotes.Help)),
-        "picture" => Press(scene, Verbs.Picture),
-        "read back" or "readback" => Press(scene, Verbs.ReadBack),
-        "conclude" => Press(scene, Verbs.Conclude),
-        "undo" => Press(scene, Verbs.Undo),
-        "export" => Press(scene, Verbs.Export),
+        "picture" => Press(scene, PressVerb.Picture),
+        "read back" or "readback" => Press(scene, PressVerb.ReadBack),
+        "conclude" => Press(scene, PressVerb.Conclude),
+        "undo" => Press(scene, PressVerb.Undo),
+        "export" => Press(scene, PressVerb.Export),
         _ => null,
     };
 
@@ -83,18 +83,18 @@ internal static class TypedTalk
         var ask = new AskWhy(scene.Subject.Id, new Problem(question)) { By = scene.By, At = scene.At };
         if (FiveWhysRules.Decide(scene.State, ask) is not Refusal refusal) return new Wants(ask) { Place = scene.Incoming.Place.Root };
         if (scene.Incoming.Door.HasFlag(OpenDoor.Form))
-            return new Says(new Ask(FiveWhysForms.New(new Press(FiveWhysPractice.Name, null, Verbs.New), question, refusal.Sentence)));
+            return new Says(new Ask(FiveWhysForms.New(new Press(FiveWhysPractice.Name, null, PressVerb.New), question, refusal.Sentence)));
         return new Wants(new KeepDraft(question) { By = scene.By, At = scene.At })
         {
             Place = scene.Incoming.Place.Root,
             Then = [scene.Tell(new Card("Not asked yet", new Prose(refusal.Sentence), new Prose($"Kept: {question}"),
-                new Buttons(new Button("Reword", scene.Subject.Press(Verbs.New), ButtonKind.Primary))))],
+                new Buttons(new Button("Reword", scene.Subject.Press(PressVerb.New), ButtonKind.Primary))))],
         };
     }
 
     private static Meaning SecondQuestion(Scene scene, string line) => Meaning.Refuse(scene,
         $"This thread holds an analysis already, and each has a thread of its own. Ask in the channel instead: {FiveWhysPractice.Name} {line}",
-        new Button("Start a new one", new Press(FiveWhysPractice.Name, null, Verbs.New)));
+        new Button("Start a new one", new Press(FiveWhysPractice.Name, null, PressVerb.New)));
 
     /// <summary>"why is growth declining?" arrives without its first word.</summary>
     private static string AsQuestion(string line) =>

@@ -1,7 +1,7 @@
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
-/// <summary>The verbs of this practice's presses: a form's verb is the same when it is opened and when it comes back.</summary>
-internal static class Verbs
+/// <summary>What a press asks for: the verbs of this practice's presses. A form's verb is the same when it is opened and when it comes back.</summary>
+internal static class PressVerb
 {
     public const string New = "new";
     public const string About = "about";

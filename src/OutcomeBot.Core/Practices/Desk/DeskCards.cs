@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using NodaTime;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
+
+namespace OutcomeBot.Core.Practices.Desk;
+
+/// <summary>What the front desk says.</summary>
+internal static class DeskCards
+{
+    private const string AtHome = "home";
+    private const int EchoLength = 80;
+
+    public static Card TryingAgain { get; } = new("Trying again", new Prose("It's on its way once more. If it can't be delivered, you'll be told here."));
+
+    public static Card UnknownButton { get; } = new("That doesn't work any more", new Prose("This button is from an older message. Type help to see what you can do now."));
+
+    public static Card Status(ImmutableArray<Found> open, ImmutableArray<Stuck> stuck, Starter starter, Instant now) => new(Title(open.Length, "in this channel"),
+    [
+        .. List(open, now),
+        .. stuck.SelectMany(Undelivered),
+        new Buttons(new Button(starter.Label, Begin(starter, null), ButtonKind.Primary)),
+        new Aside("Type help to see everything you can type."),
+    ]);
+
+    public static Card Home(ImmutableArray<Found> open, Starter starter, Instant now) => new(Title(open.Length, "in this workspace"),
+    [
+        new Prose("OutcomeBot helps a team to find out why, in the channel where it talks, and to act on what it found."),
+        .. List(open, now),
+        new Buttons(new Button(starter.Label, Begin(starter, AtHome), ButtonKind.Primary)),
+    ]);
+
+    public static Card Welcome(Starter starter) => new("Hello, I'm OutcomeBot",
+        new Prose("When something bothers you, ask me why, and the channel answers in a thread. I keep every answer, ask for evidence, and remember what you decided."),
+        new Buttons(new Button(starter.Label, Begin(starter, null), ButtonKind.Primary)),
+        new Aside("Only what is typed in my threads is kept. Type help for everything else."));
+
+    public static Card Help(ImmutableArray<Usage> usages) => new("What you can type",
+        new Facts(usages.DistinctBy(usage => usage.Text).Select(usage => new Fact(usage.Text, usage.Meaning))));
+
+    /// <summary>Never a dead end: the nearest command with what was typed after it, or the whole list.</summary>
+    public static Card DidYouMean(Said said, ImmutableArray<Usage> usages)
+    {
+        var words = usages.Select(usage => usage.Text.Split(' ')[0]).Distinct(StringComparer.Ordinal);
+        var typed = Clip($"{said.Word} {said.Text}".Trim());
+        return Nearest.Word(said.Word, words) is { } near
+            ? new Card($"Did you mean {near}?", new Prose($"I don't know \"{Clip(said.Word)}\". Type this instead: {Clip($"{near} {said.Text}".Trim())}"))
+            : new Card("I don't know that", [new Prose($"\"{typed}\" means nothing to me yet. This does:"), .. Help(usages).Blocks]);
+    }
+
+    private static IEnumerable<Block> List(ImmutableArray<Found> open, Instant now)
+    {
+        if (open.Length == 0) yield break;
+        yield return new Outline([.. open.Select((found, index) => new OutlineRow(0, $"{index + 1}", found.Index.Title, $"changed {Ago(now - found.ChangedAt)}"))]);
+    }
+
+    private static IEnumerable<Block> Undelivered(Stuck stuck)
+    {
+        yield return new Prose($"{"Not delivered":strong} · {stuck.Sentence} ({stuck.At})");
+        var press = new Press(DeskPractice.Name, null, DeskPractice.Retry, stuck.Parcel);
+        if (Press.TryParse(press.ToString(), out _)) yield return new Buttons(new Button("Try again", press));
+    }
+
+    private static string Title(int open, string where) => open switch
+    {
+        0 => $"Nothing is open {where}",
+        1 => $"One thing is open {where}",
+        DeskPractice.Listed => $"At least {open} things are open {where}",
+        _ => $"{open} things are open {where}",
+    };
+
+    private static string Ago(Duration since) => since switch
+    {
+        { TotalDays: >= 2 } => $"{(int)since.TotalDays} days ago",
+        { TotalDays: >= 1 } => "yesterday",
+        { TotalHours: >= 1 } => "today",
+        _ => "within the hour",
+    };
+
+    private static Press Begin(Starter starter, string? argument) => new(starter.Practice, null, "new", argument);
+
+    private static string Clip(string text) => text.Length <= EchoLength ? text : text[..EchoLength].TrimEnd('\uD83D', ' ') + "…";
+}
