@@ -13,7 +13,9 @@ public static class RuntimeServices
     public static IServiceCollection AddRuntime(this IServiceCollection services, IEnumerable<IPractice> practices)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new PracticeBook(practices));
+        var book = new PracticeBook(practices);
+        services.AddSingleton(book);
+        services.AddSingleton(book.ByWord);
         services.AddSingleton<RuntimeMeter>();
         services.AddSingleton<Pace>();
         services.AddSingleton<Courier>();

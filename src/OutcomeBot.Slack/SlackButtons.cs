@@ -13,7 +13,7 @@ internal static class SlackButtons
             var elements = group.Select(Element).ToImmutableArray();
             yield return SlackPart.Of(new ActionsBlock([.. elements]), [.. elements.Select(element => element.Text)]) with { Stays = true };
         }
-        var shortened = buttons.Items.Where(button => button.Label.Length > SlackLimits.ButtonLabel);
+        var shortened = buttons.Items.Where(button => Whole(button.Label).Length > SlackLimits.ButtonLabel);
         foreach (var text in shortened.SelectMany(button => SlackMarkup.Texts(button.Label, SlackLimits.ContextText)))
             yield return SlackPart.Of(new ContextBlock([text]), text);
     }
@@ -55,5 +55,7 @@ internal static class SlackButtons
 
     /// <summary>Slack refuses an empty label; one that says nothing is shown as three dots.</summary>
     private static string Label(string text, int limit) =>
-        SlackMarkup.Shorten(SlackMarkup.Plain(text.ReplaceLineEndings(" ")).Trim(), limit) is { Length: > 0 } label ? label : "…";
+        SlackMarkup.Shorten(Whole(text), limit) is { Length: > 0 } label ? label : "…";
+
+    private static string Whole(string label) => SlackMarkup.Plain(label.ReplaceLineEndings(" ")).Trim();
 }

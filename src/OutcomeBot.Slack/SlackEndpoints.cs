@@ -117,9 +117,9 @@ internal sealed partial class SlackEndpoints(
         if (!ReferenceEquals(by, incoming.By)) incoming = incoming with { By = by };
         if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (incoming, wrong);
 
-        var named = filled.Values.People.ToBuilder();
-        for (var index = 0; index < named.Count; index++) named[index] = await people.NamedAsync(incoming.Place.Tenant, named[index], cancellationToken);
-        return (filled with { Values = filled.Values with { People = named.ToImmutable() } }, wrong);
+        // All at once: Slack waits for one look-up, not for one after another.
+        var named = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(incoming.Place.Tenant, person, cancellationToken).AsTask()));
+        return (filled with { Values = filled.Values with { People = [.. named] } }, wrong);
     }
 
     private static Task SayAsync(HttpContext context, int status, string sentence)

@@ -1,1 +1,39 @@
-Console.WriteLine("Nothing to measure yet.");
+using OutcomeBot.Load.Runs;
+using OutcomeBot.Load.Servers;
+
+// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve] [--bot FOLDER]
+Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(StringComparer.Ordinal)
+{
+    ["peer"] = PeerRun.RunAsync,
+    ["start"] = StartRun.RunAsync,
+    ["thread"] = ThreadRun.RunAsync,
+    ["restart"] = CrashRun.RunAsync,
+    ["curve"] = CurveRun.RunAsync,
+};
+var wanted = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
+if (wanted != "all" && !runs.ContainsKey(wanted))
+{
+    Console.Error.WriteLine($"There is no run called {wanted}. There are: all, {string.Join(", ", runs.Keys)}.");
+    return 2;
+}
+
+using var end = new CancellationTokenSource(TimeSpan.FromMinutes(30));
+Console.CancelKeyPress += (_, press) =>
+{
+    press.Cancel = true;
+    end.Cancel();
+};
+using var workshop = new Workshop();
+try
+{
+    // A folder with a published bot saves the time of publishing it again.
+    var program = args is [.., "--bot", var folder] ? folder : await workshop.PublishAsync(end.Token);
+    foreach (var (_, run) in runs.Where(run => wanted == "all" || run.Key == wanted))
+        await run(workshop, program, end.Token);
+    return 0;
+}
+catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or IOException or OperationCanceledException)
+{
+    Console.Error.WriteLine(exception is OperationCanceledException ? "Stopped before the end." : exception.Message);
+    return 1;
+}

@@ -111,7 +111,7 @@ internal sealed partial class Courier(
     private async Task<Step> FinishAsync(Errand errand, Done done, TimeSpan rest, CancellationToken cancellationToken)
     {
         // The card's message and thread are written down before the update may end: what follows needs to find them.
-        if (errand.Parcel.Reply is Show && !errand.TryFinish())
+        if (errand.Parcel.Reply is Show && !await errand.TryFinishAsync())
         {
             if (done.Message is not null)
                 await journal.MarkAsync(new Placed(errand.Parcel.Subject, errand.Parcel.Id, Now, done.Message, done.Thread), cancellationToken);
@@ -139,12 +139,7 @@ internal sealed partial class Courier(
 
     private async Task<Step> GiveUpAsync(Errand errand, Letter? letter, string sentence, CancellationToken cancellationToken)
     {
-        while (errand.Parcel.Reply is Show && !errand.TryFinish())
-        {
-            errand.BeginDrawing();
-            await Task.Yield();
-        }
-
+        while (errand.Parcel.Reply is Show && !await errand.TryFinishAsync()) errand.BeginDrawing();
         await journal.MarkAsync(new GivenUp(errand.Parcel.Subject, errand.Parcel.Id, Now, sentence), cancellationToken);
         if (letter is not null && letter.Parcel.Reply is not Whisper)
             await _platforms[letter.Place.Tenant.Door].TellAsync(letter, Undelivered(errand.Parcel, sentence), cancellationToken);

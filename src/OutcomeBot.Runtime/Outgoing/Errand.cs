@@ -7,6 +7,7 @@ internal sealed class Errand(Parcel parcel, Keeping keeping, bool mayHaveArrived
     private int _covers;
     private bool _outdated;
     private bool _finished;
+    private TaskCompletionSource? _uncovered;
 
     public Parcel Parcel => parcel;
 
@@ -30,11 +31,16 @@ internal sealed class Errand(Parcel parcel, Keeping keeping, bool mayHaveArrived
 
     public void Uncover(bool saved)
     {
+        TaskCompletionSource? waiting;
         lock (_lock)
         {
             _covers--;
             _outdated |= saved;
+            if (_covers > 0) return;
+            (waiting, _uncovered) = (_uncovered, null);
         }
+
+        waiting?.SetResult();
     }
 
     /// <summary>What is drawn from here on contains every turn saved until now.</summary>
@@ -43,10 +49,21 @@ internal sealed class Errand(Parcel parcel, Keeping keeping, bool mayHaveArrived
         lock (_lock) _outdated = false;
     }
 
-    /// <summary>Ends it, unless a turn has joined since it was drawn: then it must be drawn again.</summary>
-    public bool TryFinish()
+    /// <summary>Ends it when no turn is about to join; false when one has joined since it was drawn, and it must be drawn again.</summary>
+    public async Task<bool> TryFinishAsync()
     {
-        lock (_lock) return _finished = _covers == 0 && !_outdated;
+        while (true)
+        {
+            Task uncovered;
+            lock (_lock)
+            {
+                if (_outdated) return false;
+                if (_covers == 0) return _finished = true;
+                uncovered = (_uncovered ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            }
+
+            await uncovered;
+        }
     }
 }
 

@@ -53,11 +53,18 @@ internal sealed class DataFile : IDisposable
     public static string RedoPath(string path) => path + ".redo";
 
     /// <summary>Opens the file, or makes it when there is none.</summary>
-    public static DataFile Open(string path)
+    public static DataFile OpenOrCreate(string path)
     {
         DataFileChecks.ThrowIfUnusable(path);
         if (!File.Exists(path)) Create(path);
+        return Open(path);
+    }
+
+    /// <summary>Opens a file that is there.</summary>
+    public static DataFile Open(string path)
+    {
         var handle = DataFileChecks.Hold(path);
+        var hadRedo = File.Exists(RedoPath(path));
         RedoFile? redo = null;
         try
         {
@@ -70,6 +77,7 @@ internal sealed class DataFile : IDisposable
         catch
         {
             redo?.Dispose();
+            if (!hadRedo) File.Delete(RedoPath(path));
             handle.Dispose();
             throw;
         }
@@ -105,7 +113,9 @@ internal sealed class DataFile : IDisposable
     public void Dispose()
     {
         Database.Dispose();
+        var isDone = IsWhole && !_redo.IsSealed;
         _redo.Dispose();
+        if (isDone) File.Delete(RedoPath(Path));
         _handle.Dispose();
     }
 

@@ -48,12 +48,11 @@ public sealed class LiteDbStore : IAsyncDisposable
         TurnLog? log = null;
         try
         {
-            file = DataFile.Open(path);
+            file = DataFile.OpenOrCreate(path);
             (log, var tail) = OpenLog(file);
             file.Thaw();
-            var shelves = new Shelves(file, practices);
+            var shelves = Shelves.ToWrite(file, practices);
             var desk = new Desk(practices);
-            shelves.Begin();
             Replay.Into(desk, shelves, tail, practices);
             return new LiteDbStore(shelves, desk, log, logger);
         }
@@ -74,8 +73,11 @@ public sealed class LiteDbStore : IAsyncDisposable
         {
             _writer.Dispose();
             Settler.Dispose();
-            Shelves.Dispose();
             _log.Dispose();
+
+            // A whole file needs no turn log, and is one file to move or to copy.
+            if (Settler.Fault is null && Shelves.File.IsWhole) TurnLog.Delete(Shelves.File.Path);
+            Shelves.Dispose();
         });
         _meter.Dispose();
         _readers.Dispose();

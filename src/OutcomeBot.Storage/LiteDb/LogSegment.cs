@@ -11,7 +11,7 @@ namespace OutcomeBot.Storage.LiteDb;
 internal sealed class LogSegment : IDisposable
 {
     private const uint FrameMark = 0x3154424F;
-    private const int FrameHead = 24;
+    private const int FrameHead = 32;
     private const int FileHead = 64;
 
     private static readonly byte[] s_mark = "OutcomeBot turn log 1\n"u8.ToArray();
@@ -53,15 +53,20 @@ internal sealed class LogSegment : IDisposable
         throw StoreCannotOpenException.Damaged(path, "it is not the turn log that belongs to the data file beside it.");
     }
 
-    /// <summary>Reads all whole frames that follow one another, and goes on writing behind the last.</summary>
-    public List<Entry> Read()
+    /// <summary>Reads the whole frames that follow one another, and goes on writing behind the last. What is settled is passed over.</summary>
+    public List<Entry> Read(long settled)
     {
         var entries = new List<Entry>();
-        while (ReadFrame(End) is { } frame && (Last == 0 || frame.First == Last + 1))
+        while (ReadHead(End) is { } head && (Last == 0 || head.First == Last + 1))
         {
-            entries.AddRange(Entries(frame.First, frame.Payload));
-            End += FrameHead + frame.Payload.Length;
-            Last = entries[^1].Number;
+            if (head.Last > settled)
+            {
+                if (ReadPayload(End, head) is not { } payload) break;
+                entries.AddRange(Entries(head.First, payload));
+            }
+
+            End += FrameHead + head.Length;
+            Last = head.Last;
         }
 
         return entries;
@@ -74,6 +79,7 @@ internal sealed class LogSegment : IDisposable
         BinaryPrimitives.WriteUInt32LittleEndian(head, FrameMark);
         BinaryPrimitives.WriteInt32LittleEndian(head[8..], payload.Length);
         BinaryPrimitives.WriteInt64LittleEndian(head[16..], first);
+        BinaryPrimitives.WriteInt64LittleEndian(head[24..], last);
         BinaryPrimitives.WriteUInt32LittleEndian(head[4..], Checksum(head[8..], payload));
         RandomAccess.Write(_file, payload, End + FrameHead);
         RandomAccess.Write(_file, head, End);
@@ -96,7 +102,7 @@ internal sealed class LogSegment : IDisposable
         var mark = BitConverter.GetBytes(FrameMark);
         for (var at = rest.AsSpan().IndexOf(mark); at >= 0;)
         {
-            if (ReadFrame(End + at) is { } frame && frame.First > newest)
+            if (ReadHead(End + at) is { } head && head.First > newest && ReadPayload(End + at, head) is not null)
                 throw StoreCannotOpenException.Damaged(_path, $"what came after number {newest} is damaged.");
             var next = rest.AsSpan(at + 1).IndexOf(mark);
             at = next < 0 ? -1 : at + 1 + next;
@@ -117,17 +123,24 @@ internal sealed class LogSegment : IDisposable
         }
     }
 
-    private (long First, byte[] Payload)? ReadFrame(long at)
+    private Head? ReadHead(long at)
     {
-        Span<byte> head = stackalloc byte[FrameHead];
-        if (RandomAccess.Read(_file, head, at) < FrameHead || BinaryPrimitives.ReadUInt32LittleEndian(head) != FrameMark) return null;
-        var length = BinaryPrimitives.ReadInt32LittleEndian(head[8..]);
-        if (length <= 0 || length > RandomAccess.GetLength(_file) - at - FrameHead) return null;
-        var payload = new byte[length];
+        var bytes = new byte[FrameHead];
+        if (RandomAccess.Read(_file, bytes, at) < FrameHead || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != FrameMark) return null;
+        var head = new Head(
+            bytes,
+            BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(8)),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(16)),
+            BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(24)));
+        return head.Length > 0 && head.Length <= RandomAccess.GetLength(_file) - at - FrameHead && head.Last >= head.First ? head : null;
+    }
+
+    private byte[]? ReadPayload(long at, Head head)
+    {
+        var payload = new byte[head.Length];
         RandomAccess.Read(_file, payload, at + FrameHead);
-        return Checksum(head[8..], payload) == BinaryPrimitives.ReadUInt32LittleEndian(head[4..])
-            ? (BinaryPrimitives.ReadInt64LittleEndian(head[16..]), payload)
-            : null;
+        var sum = BinaryPrimitives.ReadUInt32LittleEndian(head.Bytes.AsSpan(4));
+        return Checksum(head.Bytes.AsSpan(8), payload) == sum ? payload : null;
     }
 
     private static IEnumerable<Entry> Entries(long number, byte[] payload)
@@ -148,4 +161,6 @@ internal sealed class LogSegment : IDisposable
         foreach (var value in payload) sum = BitOperations.Crc32C(sum, value);
         return ~sum;
     }
+
+    private sealed record Head(byte[] Bytes, int Length, long First, long Last);
 }

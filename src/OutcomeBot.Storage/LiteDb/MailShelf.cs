@@ -23,8 +23,9 @@ internal sealed class MailShelf
     {
         _outbox = database.GetCollection("outbox");
         _stuck = database.GetCollection("stuck");
-        _stuck.EnsureIndex("k", BsonExpression.Create("$.k"));
     }
+
+    public void EnsureIndex() => _stuck.EnsureIndex("k", BsonExpression.Create("$.k"));
 
     /// <summary>Where waiting parcels stand, oldest first.</summary>
     public IEnumerable<(long Chunk, IReadOnlyList<(long Turn, int Position, bool IsAttempted)> Parcels)> Waiting() =>

@@ -68,7 +68,7 @@ internal sealed class Mailroom
     {
         foreach (var key in _waiting.Where(pair => pair.Value.Parcel.Subject == subject).Select(pair => pair.Key).ToList()) Remove(key);
         foreach (var stuck in _stuck.Values.Where(stuck => stuck.Parcel?.Subject == subject).ToList())
-            _stuck[(stuck.Tenant, stuck.Id)] = stuck with { Parcel = null };
+            _stuck[(stuck.Tenant, stuck.Id)] = stuck with { Parcel = null, Sentence = "" };
     }
 
     /// <summary>What the data file does not know yet about a stuck parcel; null when it knows all.</summary>

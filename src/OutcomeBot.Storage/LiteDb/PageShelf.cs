@@ -16,8 +16,9 @@ internal sealed class PageShelf
     {
         _practices = practices;
         _pages = database.GetCollection("pages");
-        _pages.EnsureIndex("k", BsonExpression.Create("$.k[*]"));
     }
+
+    public void EnsureIndex() => _pages.EnsureIndex("k", BsonExpression.Create("$.k[*]"));
 
     /// <summary>The page and the number of its newest turn; null and 0 when there is none.</summary>
     public (Page? Page, long Turn) Find(Subject subject) =>

@@ -18,8 +18,9 @@ internal sealed class RoomShelf
         _rooms = database.GetCollection("rooms");
         _people = database.GetCollection("people");
         _lines = database.GetCollection("lines");
-        _lines.EnsureIndex("k", BsonExpression.Create("$.k"));
     }
+
+    public void EnsureIndex() => _lines.EnsureIndex("k", BsonExpression.Create("$.k"));
 
     /// <summary>Does what an entry of the log says.</summary>
     public void Follow(Entry entry)

@@ -12,7 +12,7 @@ internal sealed class Shelves : IDisposable
 
     private long _checkpointAt = System.Diagnostics.Stopwatch.GetTimestamp();
 
-    public Shelves(DataFile file, IReadOnlyDictionary<string, IPractice> practices)
+    private Shelves(DataFile file, IReadOnlyDictionary<string, IPractice> practices)
     {
         File = file;
         Pages = new PageShelf(file.Database, practices);
@@ -35,11 +35,19 @@ internal sealed class Shelves : IDisposable
     /// <summary>Up to this number everything is on disk in the file, so the turn log need not keep it.</summary>
     public long Safe { get; private set; }
 
-    /// <summary>From now on the file needs its turn log; that is on disk before the first answer.</summary>
-    public void Begin()
+    /// <summary>For a process that only looks.</summary>
+    public static Shelves ToRead(DataFile file, IReadOnlyDictionary<string, IPractice> practices) => new(file, practices);
+
+    /// <summary>For the process that writes. From now on the file needs its turn log; that is on disk before the first answer.</summary>
+    public static Shelves ToWrite(DataFile file, IReadOnlyDictionary<string, IPractice> practices)
     {
-        InTransaction(() => File.Mark(File.Settled, isWhole: false));
-        Checkpoint(atOnce: true);
+        var shelves = new Shelves(file, practices);
+        shelves.Pages.EnsureIndex();
+        shelves.Mail.EnsureIndex();
+        shelves.Rooms.EnsureIndex();
+        shelves.InTransaction(() => file.Mark(file.Settled, isWhole: false));
+        shelves.Checkpoint(atOnce: true);
+        return shelves;
     }
 
     /// <summary>Writes a slice and what is owed in one transaction.</summary>

@@ -30,6 +30,12 @@ internal sealed class TurnLog : IDisposable
     /// <summary>The two files that belong to a data file.</summary>
     public static IReadOnlyList<string> Files(string path) => [path + ".turns1", path + ".turns2"];
 
+    /// <summary>Removes the log of a data file that lacks nothing.</summary>
+    public static void Delete(string path)
+    {
+        foreach (var file in Files(path)) File.Delete(file);
+    }
+
     /// <summary>Opens the log and reads what the data file does not hold yet: everything after <paramref name="settled"/>.</summary>
     public static (TurnLog Log, IReadOnlyList<Entry> Tail) Open(string path, Guid store, long settled)
     {
@@ -37,7 +43,7 @@ internal sealed class TurnLog : IDisposable
         try
         {
             segments.AddRange(Files(path).Select(file => LogSegment.Open(file, store)));
-            var read = segments.Select(segment => (Segment: segment, Entries: segment.Read())).OrderBy(pair => pair.Segment.Last).ToList();
+            var read = segments.Select(segment => (Segment: segment, Entries: segment.Read(settled))).OrderBy(pair => pair.Segment.Last).ToList();
             segments.ForEach(segment => segment.ThrowIfDamaged(read[1].Segment.Last));
             var tail = read.SelectMany(pair => pair.Entries).Where(entry => entry.Number > settled).ToList();
             ThrowIfGap(path, settled, tail);

@@ -23,7 +23,7 @@ internal static class LoopbackOnly
 
     /// <summary>After the start: what was really bound, whoever asked for it.</summary>
     public static void RefuseOpenAddresses(this WebApplication app) =>
-        Refuse(app, app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses);
+        Refuse(app, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses);
 
     private static void Refuse(WebApplication app, IEnumerable<string> addresses)
     {

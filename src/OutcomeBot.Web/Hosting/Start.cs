@@ -15,7 +15,7 @@ internal static partial class Start
             await using var app = OutcomeBotApp.Build(args);
             await app.StartAsync();
             app.RefuseOpenAddresses();
-            Log.Ready(app.Logger, string.Join(" and ", app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses));
+            Log.Ready(app.Logger, string.Join(" and ", app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses));
             await app.WaitForShutdownAsync();
             return 0;
         }

@@ -11,6 +11,9 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
     private readonly Subscription _news = feed.Subscribe(LocalHouse.Tenant);
 
     private static readonly Duration s_soon = Duration.FromSeconds(5);
+
+    // Windows that are being read: what is announced meanwhile must not be missed.
+    private ImmutableArray<LineWindow> _opening = [];
     private string? _threadToShow;
     private Instant _acted = Instant.MinValue;
 
@@ -79,15 +82,15 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
     {
         Notice = null;
         var found = Rooms.FirstOrDefault(one => one.Id == room);
-        if (found?.Id != Room?.Id || RoomLines is null)
-        {
-            Room = found;
-            RoomLines = found is null ? null : await WindowAsync(LocalHouse.PlaceOf(found.Id), cancellationToken);
-        }
+        var lines = found is null || found.Id != Room?.Id ? null : RoomLines;
+        if (found is not null) lines ??= await WindowAsync(LocalHouse.PlaceOf(found.Id), cancellationToken);
+        var isShown = ThreadRoot is { } open && open.Id == thread && open.Place.Channel == found?.Id;
+        var root = isShown ? ThreadRoot : found is null || !LineIds.IsShaped(thread) ? null : await RootAsync(found.Id, thread!, cancellationToken);
+        var replies = isShown ? ThreadLines : root is null ? null : await WindowAsync(root.Place with { Thread = thread }, cancellationToken);
 
-        if (ThreadRoot is { } open && open.Id == thread && open.Place.Channel == found?.Id) return;
-        ThreadRoot = found is null || !LineIds.IsShaped(thread) ? null : await RootAsync(found.Id, thread!, cancellationToken);
-        ThreadLines = ThreadRoot is null ? null : await WindowAsync(LocalHouse.PlaceOf(found!.Id, thread), cancellationToken);
+        // All at once: what is drawn meanwhile shows the old room or the new one, never half of each.
+        (Room, RoomLines, ThreadRoot, ThreadLines) = (found, lines, root, replies);
+        _opening = [];
     }
 
     public Task<Outcome> SayAsync(Place place, string? id, string? text, CancellationToken cancellationToken) =>
@@ -154,6 +157,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
     private async Task<bool> HearAsync(RoomLine line, CancellationToken cancellationToken)
     {
         if (line.OnlyTo is { } to && !to.Is(Me)) return false;
+        foreach (var window in _opening) window.Put(line);
         if (line.Card is not null && line.OnlyTo is null) await ReadOpenItemsAsync(cancellationToken);
         if (line.Place.Channel != Room?.Id) return line.Card is not null;
         if (line.Id == ThreadRoot?.Id) ThreadRoot = line;
@@ -191,6 +195,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
     private async Task<LineWindow> WindowAsync(Place place, CancellationToken cancellationToken)
     {
         var window = new LineWindow(book, place);
+        _opening = _opening.Add(window);
         await window.LoadAsync(cancellationToken);
         return window;
     }

@@ -17,6 +17,9 @@ public static partial class LineIds
     private static readonly Duration s_ahead = Duration.FromMinutes(2);
     private static readonly Duration s_behind = Duration.FromMinutes(10);
 
+    /// <summary>The bot's line that answers at this time: a breath later, so that it stands under what it answers.</summary>
+    public static string OfAnswer(string key, Instant at) => Of(key, at + Duration.FromMilliseconds(1));
+
     /// <summary>The line of this key at this time, the same whenever it is asked.</summary>
     public static string Of(string key, Instant at)
     {

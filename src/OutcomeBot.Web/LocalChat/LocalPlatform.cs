@@ -33,14 +33,14 @@ public sealed class LocalPlatform(IRoomBook book, LocalFeed feed) : IPlatform
     {
         if (!await IsThereAsync(letter.Place, cancellationToken)) return false;
         await PutAsync(
-            new RoomLine(LineIds.Of(letter.Parcel.Id + "#told", letter.Parcel.At), letter.Place, letter.Parcel.At, null, "") { Card = card, OnlyTo = letter.Parcel.For },
+            new RoomLine(LineIds.OfAnswer(letter.Parcel.Id + "#told", letter.Parcel.At), letter.Place, letter.Parcel.At, null, "") { Card = card, OnlyTo = letter.Parcel.For },
             cancellationToken);
         return true;
     }
 
     // The id of a bot's line is made of its parcel, so a letter that may have arrived already rewrites its own line.
     private static RoomLine Line(Letter letter, Place place) =>
-        new(LineIds.Of(letter.Parcel.Id, letter.Parcel.At), place, letter.Parcel.At, null, "");
+        new(LineIds.OfAnswer(letter.Parcel.Id, letter.Parcel.At), place, letter.Parcel.At, null, "");
 
     private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
     {

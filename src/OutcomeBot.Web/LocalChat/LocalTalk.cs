@@ -99,13 +99,15 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
             await PutAsync(line, cancellationToken);
         }
 
+        // A browser's clock may be ahead of ours; an answer must not stand above what it answers.
+        var at = Instant.Max(Now, line.At);
         var by = line.By!;
         var delivery = "local:say:" + line.Id;
         if (mention is not null)
-            return await TakeAsync(new Said(mention.Word, mention.Rest, line.Id) { Delivery = delivery, Place = line.Place, By = by, At = Now, Door = Open }, cancellationToken);
+            return await TakeAsync(new Said(mention.Word, mention.Rest, line.Id) { Delivery = delivery, Place = line.Place, By = by, At = at, Door = Open }, cancellationToken);
         return line.Place.Thread is null
             ? Quiet
-            : await TakeAsync(new Heard(line.Text, line.Id) { Delivery = delivery, Place = line.Place, By = by, At = Now, Door = OpenDoor.Whisper }, cancellationToken);
+            : await TakeAsync(new Heard(line.Text, line.Id) { Delivery = delivery, Place = line.Place, By = by, At = at, Door = OpenDoor.Whisper }, cancellationToken);
     }
 
     private static Taken Quiet { get; } = new(null, ImmutableDictionary<string, string>.Empty);
@@ -126,7 +128,7 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
     }
 
     private static RoomLine NoteOf(Whisper whisper, string key, Instant at) =>
-        new(LineIds.Of(key, at), whisper.Place, at, null, "") { Card = whisper.Card, OnlyTo = whisper.To };
+        new(LineIds.OfAnswer(key, at), whisper.Place, at, null, "") { Card = whisper.Card, OnlyTo = whisper.To };
 
     private async Task<RoomLine?> OwnAsync(Person by, Place place, string id, CancellationToken cancellationToken) =>
         LineIds.IsShaped(id) && await book.LineAsync(place.Root, id, cancellationToken) is { IsRemoved: false } line && by.Is(line.By) ? line : null;

@@ -49,7 +49,6 @@ public sealed class SlackHost : IAsyncDisposable
         var (inbox, time, log) = (new RecordingInbox(), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)), new RecordingLog());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(settings ?? new()
         {
@@ -57,6 +56,7 @@ public sealed class SlackHost : IAsyncDisposable
             ["Slack:BotToken"] = Token,
             ["Slack:ApiBaseUrl"] = api.BaseUrl,
         });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<TimeProvider>(time);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();

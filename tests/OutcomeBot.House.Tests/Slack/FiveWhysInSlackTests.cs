@@ -28,10 +28,10 @@ public sealed class FiveWhysInSlackTests
         await SlackDriver.UntilAsync(() => house.Workspace.Post(card).Button("Conclude") is not null, "the button that concludes");
 
         var form = await slack.OpenAsync(Ana, house.Workspace.Post(card), "Conclude");
-        await slack.FillAsync(Ana, form,
+        Assert.Null(await slack.FillAsync(Ana, form,
             ("roots", Options(form, "roots").Single()), ("category", "Policy"), ("reach", "Ours"),
             ("measure", "A release takes no more work than the team finished in the last one"), ("owner", Dana), ("due", "2027-01-15"),
-            ("strength", "Stronger"), ("metric", "lead time under 31 days"), ("check", "2027-03-01"));
+            ("strength", "Stronger"), ("metric", "lead time under 31 days"), ("check", "2027-03-01")));
         var concluded = await slack.UntilSaysAsync(card, "which increased the likelihood of");
         Assert.Contains("lead time under 31 days", concluded.Text, StringComparison.Ordinal);
 
@@ -50,7 +50,7 @@ public sealed class FiveWhysInSlackTests
         var shown = await house.Driver.UntilSaysAsync(card, "onversion of up-sells has fallen");
         await house.Driver.TypeAsync(Chen, card, "fewer customers renew their contracts");
         shown = await house.Driver.UntilSaysAsync(card, "ewer customers renew");
-        Assert.Equal(1, shown.Text.Split("onversion of up-sells has fallen").Length - 1);
+        Assert.Contains("2 fewer customers renew", shown.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,14 +137,14 @@ public sealed class FiveWhysInSlackTests
     {
         await SlackDriver.UntilAsync(() => slack.Workspace.Post(card).Button("Next why") is not null, $"a next why under '{under}'");
         var form = await slack.OpenAsync(user, slack.Workspace.Post(card), "Next why");
-        await slack.FillAsync(user, form, ("answer", answer));
+        Assert.Null(await slack.FillAsync(user, form, ("answer", answer)));
         await slack.UntilSaysAsync(card, answer[1..]);
     }
 
     private static async Task EvidenceAsync(SlackDriver slack, SlackPost card, string user, string about)
     {
         var form = await slack.OpenAsync(user, slack.Workspace.Post(card), "Evidence");
-        await slack.FillAsync(user, form, ("kind", "Number"), ("text", "51 of 88 days are waiting"), ("source", $"value stream map, {about}"));
+        Assert.Null(await slack.FillAsync(user, form, ("kind", "Number"), ("text", "51 of 88 days are waiting"), ("source", $"value stream map, {about}")));
         await slack.UntilSaysAsync(card, "upported");
     }
 

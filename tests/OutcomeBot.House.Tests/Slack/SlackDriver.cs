@@ -82,7 +82,9 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace) : IDisposab
         {
             var name = block["block_id"]!.ToString();
             var element = block["element"]!.AsObject();
-            state[name] = new JsonObject { [element["action_id"]!.ToString()] = Value(element, values.FirstOrDefault(value => value.Field == name).Value) };
+            var filled = Value(element, values.FirstOrDefault(value => value.Field == name).Value);
+            filled["type"] = element["type"]!.ToString();
+            state[name] = new JsonObject { [element["action_id"]!.ToString()] = filled };
         }
 
         return InteractAsync(new JsonObject

@@ -1,0 +1,82 @@
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace OutcomeBot.Load.Servers;
+
+/// <summary>The messages that the bot has posted, as far as the measurements ask about them.</summary>
+internal sealed class Wall
+{
+    private const int RememberedMarks = 400;
+    private readonly ConcurrentDictionary<string, Session> _sessions = new();
+    private readonly ConcurrentDictionary<string, byte[]> _cards = new();
+    private readonly ConcurrentDictionary<int, int> _questions = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<(string Callback, string Metadata)>> _forms = new();
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<(string Stamp, string Mark)>> _marks = new();
+    private long _updates;
+
+    /// <summary>Whether whole cards are kept, to look for answers in them later; costs memory.</summary>
+    public bool KeepsCards { get; set; }
+
+    /// <summary>Every analysis whose card was posted, with the presses that it shows now.</summary>
+    public ICollection<Session> Sessions => _sessions.Values;
+
+    public int Count => _sessions.Count;
+
+    public long Updates => Interlocked.Read(ref _updates);
+
+    /// <summary>How many messages are the card of this question; one is right.</summary>
+    public int CardsOf(int question) => _questions.GetValueOrDefault(question);
+
+    /// <summary>An analysis as its card shows it now.</summary>
+    public Session? Find(string subject) => _sessions.GetValueOrDefault(subject);
+
+    /// <summary>The card of an analysis as it was last sent, as JSON.</summary>
+    public string Card(string subject) => _cards.TryGetValue(subject, out var card) ? Encoding.UTF8.GetString(card) : "";
+
+    /// <summary>The form that will be opened for this trigger.</summary>
+    public Task<(string Callback, string Metadata)> Form(string trigger) =>
+        _forms.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+
+    public IEnumerable<(string Stamp, string Mark)> Marks(string channel) => _marks.TryGetValue(channel, out var marks) ? marks : [];
+
+    public void Post(ApiCall call, string stamp, byte[] body)
+    {
+        if (call.Mark is not null) Remember(call.Channel, stamp, call.Mark);
+        if (call.Thread is not null || SubjectOf(call) is not { } subject) return;
+        if (QuestionIn(body) is { } question) _questions.AddOrUpdate(question, 1, static (_, count) => count + 1);
+        _sessions[subject] = new(subject, "T" + call.Channel[1..], call.Channel, stamp, call.Presses);
+        if (KeepsCards) _cards[subject] = body;
+    }
+
+    public void Change(ApiCall call, byte[] body)
+    {
+        Interlocked.Increment(ref _updates);
+        if (SubjectOf(call) is not { } subject || !_sessions.TryGetValue(subject, out var session)) return;
+        _sessions[subject] = session with { Presses = call.Presses };
+        if (KeepsCards) _cards[subject] = body;
+    }
+
+    public void Open(ApiCall call)
+    {
+        if (call is { Trigger: { } trigger, Callback: { } callback } && _forms.TryRemove(trigger, out var waiting))
+            waiting.TrySetResult((callback, call.Metadata));
+    }
+
+    private static string? SubjectOf(ApiCall call) =>
+        call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["why", not "-", ..])?[1];
+
+    private static int? QuestionIn(ReadOnlySpan<byte> body)
+    {
+        var at = body.IndexOf(Mix.QuestionMark);
+        return at >= 0 && Utf8Parser.TryParse(body[(at + Mix.QuestionMark.Length)..], out int number, out _) ? number : null;
+    }
+
+    private void Remember(string channel, string stamp, string mark)
+    {
+        var marks = _marks.GetOrAdd(channel, _ => []);
+        marks.Enqueue((stamp, mark));
+        while (marks.Count > RememberedMarks) marks.TryDequeue(out _);
+    }
+}
