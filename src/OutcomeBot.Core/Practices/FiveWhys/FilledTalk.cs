@@ -10,59 +10,63 @@ internal static class FilledTalk
     {
         (PressVerb.New, var argument, var values) when scene.Subject.Id != Settings.Id => New(scene, argument, values),
         (PressVerb.Import, _, var values) when scene.Subject.Id != Settings.Id => Import(scene, values),
-        (PressVerb.Categories, _, var values) when scene.Subject.Id == Settings.Id => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]) { By = scene.By, At = scene.At }, "categories") { Place = scene.Incoming.Place.Root },
+        (PressVerb.Categories, _, var values) when scene.Subject.Id == Settings.Id => new Wants(new SetCategories([.. values.Text("categories").Split('\n')]), "categories") { Place = scene.Incoming.Place.Root },
         _ when scene.State.Known is null => Meaning.Refuse(scene, "That analysis isn't here any more. To see what's open, type why alone."),
         (PressVerb.Steps, var argument, var values) => Steps(scene, argument, values),
         (PressVerb.Choose, _, var values) => scene.State.Known.Rows().FirstOrDefault(row => row.Cause.Id == values.Text("cause")) is { } row
             ? new Says(scene.Tell(FiveWhysNotes.OneCause(scene.Subject, scene.State.Known, row)))
             : Meaning.Refuse(scene, AnswerRules.Gone.Sentence),
-        (PressVerb.Facts, _, var values) => new Wants(new AddFacts(Facts(scene.State.Known.Problem.Statement, values)) { By = scene.By, At = scene.At }, "metric"),
-        (PressVerb.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")) { By = scene.By, At = scene.At }, "problem"),
+        (PressVerb.Facts, _, var values) => new Wants(new AddFacts(Facts(scene.State.Known.Problem.Statement, values)), "metric"),
+        (PressVerb.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")), "problem"),
         (PressVerb.Conclude, _, var values) => Conclude(scene, values),
-        (PressVerb.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)) { By = scene.By, At = scene.At }, "measure"),
-        (PressVerb.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")) { By = scene.By, At = scene.At }, "text"),
-        (PressVerb.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
-        (PressVerb.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
-        (PressVerb.HandOver, _, var values) => new Wants(new ChangeFacilitator(values.Person("to")) { By = scene.By, At = scene.At }, "to"),
+        (PressVerb.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)), "measure"),
+        (PressVerb.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")), "text"),
+        (PressVerb.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")), "reason"),
+        (PressVerb.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")), "reason"),
+        (PressVerb.HandOver, _, var values) => new Wants(new ChangeFacilitator(values.Person("to")), "to"),
         (_, { } argument, var values) => OfCause(scene, filled.Press.Verb, argument, values),
         _ => Meaning.NotMine,
     };
 
     private static Meaning OfCause(Scene scene, string verb, string cause, FormValues values) => verb switch
     {
-        PressVerb.Answer => new Wants(new Answer(cause == PressVerb.TheProblem ? null : cause, values.Text("answer"), null, scene.SeenBefore(Typed.Line(values.Text("answer")))) { By = scene.By, At = scene.At }, "answer"),
+        PressVerb.Answer => new Wants(new Answer(cause == PressVerb.TheProblem ? null : cause, values.Text("answer"), null, scene.SeenBefore(Typed.Line(values.Text("answer")))), "answer"),
         PressVerb.Gate => Choice<Branching>(values, "gate") is { } gate
-            ? new Wants(new SetGate(cause == PressVerb.TheProblem ? null : cause, gate) { By = scene.By, At = scene.At }, "gate")
+            ? new Wants(new SetGate(cause == PressVerb.TheProblem ? null : cause, gate), "gate")
             : NotChosen("gate"),
-        PressVerb.Reword => new Wants(new Reword(cause, values.Text("text"), scene.SeenBefore(Typed.Line(values.Text("text")))) { By = scene.By, At = scene.At }, "text"),
+        PressVerb.Reword => new Wants(new Reword(cause, values.Text("text"), scene.SeenBefore(Typed.Line(values.Text("text")))), "text"),
         PressVerb.Evidence => Choice<EvidenceKind>(values, "kind") is { } kind
-            ? new Wants(new AttachEvidence(cause, kind, values.Text("text"), values.Text("source")) { By = scene.By, At = scene.At }, "text")
+            ? new Wants(new AttachEvidence(cause, kind, values.Text("text"), values.Text("source")), "text")
             : NotChosen("kind"),
-        PressVerb.Contest => new Wants(new Contest(cause, values.Text("reason"), values.Person("owner"), values.Date("due")) { By = scene.By, At = scene.At }, "reason"),
+        PressVerb.Contest => new Wants(new Contest(cause, values.Text("reason"), values.Person("owner"), values.Date("due")), "reason"),
         PressVerb.Saw => Choice<FindingOutcome>(values, "outcome") is { } outcome
-            ? new Wants(new ReportFinding(cause, values.Text("finding"), outcome) { By = scene.By, At = scene.At }, "finding")
+            ? new Wants(new ReportFinding(cause, values.Text("finding"), outcome), "finding")
             : NotChosen("outcome"),
-        PressVerb.Refute => new Wants(new Refute(cause, values.Text("reason")) { By = scene.By, At = scene.At }, "reason"),
-        PressVerb.Category => new Wants(new Categorise(cause, values.Text("category"), scene.Categories) { By = scene.By, At = scene.At }, "category"),
+        PressVerb.Refute => new Wants(new Refute(cause, values.Text("reason")), "reason"),
+        PressVerb.Category => new Wants(new Categorise(cause, values.Text("category"), scene.Categories), "category"),
         _ => Meaning.NotMine,
     };
 
     private static Wants New(Scene scene, string? argument, FormValues values)
     {
         var channel = values.Text("channel") is { Length: > 0 } id ? new Place(scene.Subject.Tenant, id) : scene.Incoming.Place.Root;
-        var ask = new AskWhy(scene.Subject.Id, Facts(values.Text("problem"), values), OriginOf(scene, argument)) { By = scene.By, At = scene.At };
+        var ask = new AskWhy(scene.Subject.Id, Facts(values.Text("problem"), values), OriginOf(scene, argument));
         return new Wants(ask, "problem") { Place = channel };
     }
 
-    private static Origin? OriginOf(Scene scene, string? argument) =>
-        argument?.Split('.') is [_, var cause] && scene.Found<OnePage>().Select(found => found.State).OfType<FiveWhysState>().FirstOrDefault(state => state.Known is not null)?.Known is { } tree && tree.Find(cause) is { } found
-            ? new Origin(tree.Id, Typed.Clip(found.Text, 200), FiveWhysCards.Name(tree))
+    /// <summary>Where it goes on from, as that analysis itself tells it.</summary>
+    private static Origin? OriginOf(Scene scene, string? argument)
+    {
+        var tree = scene.Found<OnePage>().Select(found => (found.State as FiveWhysState)?.Known).FirstOrDefault(known => known is not null);
+        return argument?.Split('.') is [_, var id] && tree?.Find(id) is { } cause
+            ? new Origin(tree.Id, Typed.Clip(cause.Text, 200), FiveWhysCards.Name(tree))
             : null;
+    }
 
     private static Meaning Import(Scene scene, FormValues values) => FiveWhysImport.Read(values.Text("file")) switch
     {
         { State: { Known: { } tree } } when IsHere(scene, tree.Id) => Refused("That analysis is here already. Open its thread instead of importing it again."),
-        { State: { } state } => new Wants(new Import(state) { By = scene.By, At = scene.At }, "file")
+        { State: { } state } => new Wants(new Import(state), "file")
         {
             Place = values.Text("channel") is { Length: > 0 } id ? new Place(scene.Subject.Tenant, id) : scene.Incoming.Place.Root,
         },
@@ -79,8 +83,8 @@ internal static class FilledTalk
         var no = causes.Where(cause => values.Text(cause) == "no").ToImmutableArray();
         if (yes.Length + no.Length == 0) return new Says(scene.Tell(new Card("Nothing noted", new Prose("You couldn't tell for any step. Somebody else may."))));
         if (fingerprint != ReadBack.Fingerprint(scene.State.Known!, causes)) return Meaning.Refuse(scene, "The wording has changed since this was read back, so nothing was noted. Press Read back for the wording of now.");
-        var holds = new HoldLinks(yes, ReadBack.Fingerprint(scene.State.Known!, yes)) { By = scene.By, At = scene.At };
-        var doubts = new DoubtLinks(no, values.Text("missing")) { By = scene.By, At = scene.At };
+        var holds = new HoldLinks(yes, ReadBack.Fingerprint(scene.State.Known!, yes));
+        var doubts = new DoubtLinks(no, values.Text("missing"));
         return new Wants([.. no.Length > 0 ? [doubts] : Array.Empty<Command>(), .. yes.Length > 0 ? [holds] : Array.Empty<Command>()], "missing");
     }
 
@@ -94,8 +98,6 @@ internal static class FilledTalk
             roots, values.Text("category"), scene.Categories, Choice<Reach>(values, "reach"), isEmpty ? null : draft,
             values.Text("metric"), values.Date("check"), values.Text("stop"))
         {
-            By = scene.By,
-            At = scene.At,
             Seen = seen.ToImmutableDictionary(pair => pair.id, pair => pair.seen!),
         };
         return new Wants(conclude, "roots");

@@ -4,12 +4,12 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
-/// <summary>Something that a person wants done.</summary>
+/// <summary>Something that a person wants done. Who and when are filled in by the turn that decides it.</summary>
 public abstract record Command
 {
-    public required Person By { get; init; }
+    public Person By { get; init; } = new("", "");
 
-    public required Instant At { get; init; }
+    public Instant At { get; init; }
 }
 
 /// <summary>Begin an analysis of this problem.</summary>

@@ -114,7 +114,10 @@ internal static class FiveWhysMarkdown
         page.Append("\n## Changed later\n\n");
         foreach (var again in tree.Reopenings) page.Append($"- Reopened by {Safe(again.By.Name)}, {Safe(CardText.Of(again.At))}: {Safe(again.Reason)}\n");
         foreach (var amendment in tree.Amendments)
-            page.Append($"- Amended by {Safe(amendment.By.Name)}, {Safe(CardText.Of(amendment.At))}: {Safe(ConclusionCards.NameOf(tree, amendment.Of))} read \"{Safe(amendment.Was)}\", now \"{Safe(amendment.Now)}\". Why: {Safe(amendment.Why)}\n");
+        {
+            page.Append($"- Amended by {Safe(amendment.By.Name)}, {Safe(CardText.Of(amendment.At))}: {Safe(ConclusionCards.NameOf(tree, amendment.Of))} ");
+            page.Append($"read \"{Safe(amendment.Was)}\", now \"{Safe(amendment.Now)}\". Why: {Safe(amendment.Why)}\n");
+        }
     }
 
     private static string Of(Evidence evidence)

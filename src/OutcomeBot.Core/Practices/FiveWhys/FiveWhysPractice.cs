@@ -42,7 +42,7 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
         return FiveWhysTalk.Of(scene) switch
         {
             Says says => says.Turn,
-            Opens opens when FiveWhysRules.Decide(scene.State, opens.Probe) is Refusal { Field: null } refusal => Consequences.Refused(scene, opens.Probe, refusal, null),
+            Opens opens when scene.Decide(opens.Probe) is Refusal { Field: null } refusal => Consequences.Refused(scene, opens.Probe, refusal, null),
             Opens opens => Turn.Say(scene.Open(opens.Form)),
             Wants wants => Decided(scene, wants),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -69,7 +69,7 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
         foreach (var command in wants.Commands)
         {
             var state = changes.IsEmpty ? scene.State : (FiveWhysState)Fold(scene.State, changes);
-            switch (FiveWhysRules.Decide(state, command))
+            switch (scene.Decide(state, command))
             {
                 case Accepted accepted: changes = changes.AddRange(accepted.Changes); break;
                 case Refusal refusal: return Consequences.Refused(scene, command, refusal, wants.Field);

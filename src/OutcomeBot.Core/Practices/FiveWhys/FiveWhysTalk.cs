@@ -48,7 +48,7 @@ internal static class FiveWhysTalk
         Removed removed => TypedTalk.Of(scene, removed),
         Pressed pressed => PressedTalk.Of(scene, pressed),
         Filled filled => FilledTalk.Of(scene, filled),
-        Due { Press: { Verb: PressVerb.Nudge, Argument: { } cause } } => new Wants(new Nudge(cause) { By = scene.By, At = scene.At }),
+        Due { Press: { Verb: PressVerb.Nudge, Argument: { } cause } } => new Wants(new Nudge(cause)),
         _ => Meaning.NotMine,
     };
 }

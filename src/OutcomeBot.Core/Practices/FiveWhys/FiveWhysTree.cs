@@ -34,18 +34,22 @@ internal static class FiveWhysTree
     };
 
     private static string Footnote(WhyTree tree) =>
-        $"{FiveWhysCards.Count(tree.Causes.Length, "cause", "causes")}, {tree.Causes.Count(cause => cause.Standing == Standing.Supported)} supported · {FiveWhysCards.Count(tree.Participants.Length, "person", "people")} · {CardText.Of(tree.Last.At.InUtc().Date)}";
+        $"{FiveWhysCards.Count(tree.Causes.Length, "cause", "causes")}, {tree.Causes.Count(cause => cause.Standing == Standing.Supported)} supported"
+        + $" · {FiveWhysCards.Count(tree.Participants.Length, "person", "people")} · {CardText.Of(tree.Last.At.InUtc().Date)}";
 
     private static string Aloud(FiveWhysState state, WhyTree tree)
     {
         var problem = $"The problem: {Wording.Sentence(tree.Problem.Statement)}";
         var said = Roots(state) switch
         {
-            { Length: > 0 } roots => string.Join(' ', roots.Select(id => tree.Find(id)).OfType<Cause>().Select(cause => $"Root cause, {FiveWhysCards.Count(tree.Depth(cause), "why", "whys")} down: {ConclusionCards.CausalStatement(tree, cause)}")),
+            { Length: > 0 } roots => string.Join(' ', roots.Select(id => tree.Find(id)).OfType<Cause>().Select(cause => Root(tree, cause))),
             _ => string.Join(' ', tree.Leaves().Take(5).Select(leaf => $"One branch has come to: {Wording.Sentence(leaf.Text)}")),
         };
         return $"{problem} {Tally(tree)} {said}".TrimEnd();
     }
+
+    private static string Root(WhyTree tree, Cause cause) =>
+        $"Root cause, {FiveWhysCards.Count(tree.Depth(cause), "why", "whys")} down: {ConclusionCards.CausalStatement(tree, cause)}";
 
     private static string Tally(WhyTree tree)
     {

@@ -12,10 +12,17 @@ internal static class Pareto
         var concluded = ended.Where(found => found.Index.Tags.Length > 0).ToList();
         if (concluded.Count == 0)
             return new Card("No analysis has been concluded yet", new Prose("Once some are, this shows which kinds of root causes come up most."));
-        var rows = concluded.SelectMany(found => found.Index.Tags).GroupBy(tag => tag).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var rows = concluded.SelectMany(found => found.Index.Tags)
+            .GroupBy(tag => tag)
+            .OrderByDescending(group => group.Count())
+            .ThenBy(group => group.Key, StringComparer.Ordinal)
+            .ToList();
         var all = rows.Sum(row => row.Count());
         return new Card($"{rows[0].Key} comes up most: {FiveWhysCards.Count(rows[0].Count(), "analysis", "analyses")} of {concluded.Count}",
-            new Table("Categories of root causes", [new("Category"), new("Analyses", ColumnKind.Number), new("Share", ColumnKind.Number), new("Running total", ColumnKind.Number)], [.. Rows(rows, all)]),
+            new Table(
+                "Categories of root causes",
+                [new("Category"), new("Analyses", ColumnKind.Number), new("Share", ColumnKind.Number), new("Running total", ColumnKind.Number)],
+                [.. Rows(rows, all)]),
             new Aside($"n = {FiveWhysCards.Count(concluded.Count, "concluded analysis", "concluded analyses")} of this workspace{(ended.Count >= Need.Most ? ", the newest" : "")}. One with root causes of two kinds counts for both."));
     }
 

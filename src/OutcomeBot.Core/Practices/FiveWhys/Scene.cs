@@ -31,6 +31,11 @@ internal sealed record Scene(Subject Subject, FiveWhysState State, Page? Page, I
         .Select(hit => hit.Seen)
         .FirstOrDefault();
 
+    /// <summary>What the rules say to a command of the person who acted, now: nobody acts in another's name.</summary>
+    public Decision Decide(Command command) => Decide(State, command);
+
+    public Decision Decide(FiveWhysState state, Command command) => FiveWhysRules.Decide(state, command with { By = By, At = At });
+
     /// <summary>A note that only the person who acted sees.</summary>
     public Whisper Tell(Card card) => new(Incoming.Place, By, card);
 

@@ -5,7 +5,11 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 /// <summary>What people type: commands, answers in the thread, and edits of those.</summary>
 internal static class TypedTalk
 {
-    private static readonly string[] s_questionOpenings = ["is ", "are ", "was ", "were ", "has ", "have ", "had ", "do ", "does ", "did ", "can't ", "isn't ", "aren't ", "don't ", "doesn't ", "didn't ", "hasn't ", "haven't "];
+    private static readonly string[] s_questionOpenings = 
+    [
+        "is ", "are ", "was ", "were ", "has ", "have ", "had ", "do ", "does ", "did ",
+        "can't ", "isn't ", "aren't ", "don't ", "doesn't ", "didn't ", "hasn't ", "haven't ",
+    ];
 
     private static readonly string[] s_rightsOpenings = ["who can", "who may", "who is allowed", "who's allowed", "can i ", "may i "];
 
@@ -23,7 +27,7 @@ internal static class TypedTalk
         if (scene.State.Known is null) return Meaning.Nothing;
         if (ThreadCommand(scene, line) is { } command) return command;
         if (scene.State is not Open(var tree) || IsTalk(line)) return Meaning.Nothing;
-        return new Wants(new Answer(tree.Focus, line, heard.Message, scene.SeenBefore(line)) { By = scene.By, At = scene.At });
+        return new Wants(new Answer(tree.Focus, line, heard.Message, scene.SeenBefore(line)));
     }
 
     /// <summary>An edited message rewords the answer that it carried; other lines are nobody's business.</summary>
@@ -31,13 +35,13 @@ internal static class TypedTalk
     {
         null => Meaning.Nothing,
         var cause when Typed.Line(edited.Text) == cause.Text => Meaning.Nothing,
-        var cause => new Wants(new Reword(cause.Id, edited.Text, scene.SeenBefore(Typed.Line(edited.Text))) { By = scene.By, At = scene.At }),
+        var cause => new Wants(new Reword(cause.Id, edited.Text, scene.SeenBefore(Typed.Line(edited.Text)))),
     };
 
     public static Meaning Of(Scene scene, Removed removed) => CauseOf(scene, removed.Message) switch
     {
         null => Meaning.Nothing,
-        var cause => new Wants(new Withdraw(cause.Id) { By = scene.By, At = scene.At }),
+        var cause => new Wants(new Withdraw(cause.Id)),
     };
 
     /// <summary>Whether a line is talk among people and no answer.</summary>
@@ -80,11 +84,11 @@ internal static class TypedTalk
 
     private static Meaning New(Scene scene, string question)
     {
-        var ask = new AskWhy(scene.Subject.Id, new Problem(question)) { By = scene.By, At = scene.At };
-        if (FiveWhysRules.Decide(scene.State, ask) is not Refusal refusal) return new Wants(ask) { Place = scene.Incoming.Place.Root };
+        var ask = new AskWhy(scene.Subject.Id, new Problem(question));
+        if (scene.Decide(ask) is not Refusal refusal) return new Wants(ask) { Place = scene.Incoming.Place.Root };
         if (scene.Incoming.Door.HasFlag(OpenDoor.Form))
             return new Says(new Ask(FiveWhysForms.New(new Press(FiveWhysPractice.Name, null, PressVerb.New), question, refusal.Sentence)));
-        return new Wants(new KeepDraft(question) { By = scene.By, At = scene.At })
+        return new Wants(new KeepDraft(question))
         {
             Place = scene.Incoming.Place.Root,
             Then = [scene.Tell(new Card("Not asked yet", new Prose(refusal.Sentence), new Prose($"Kept: {question}"),
