@@ -34,6 +34,7 @@ public static class StorageServices
         services.AddSingleton<IJournal, LiteDbJournal>();
         services.AddSingleton<IRoomBook, LiteDbRoomBook>();
         services.AddSingleton<LiteDbBackup>();
+        services.AddHostedService<BackupClock>();
         return services;
     }
 }

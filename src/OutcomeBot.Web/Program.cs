@@ -1,4 +1,5 @@
 using OutcomeBot.Web.Hosting;
 
-// if (StorageCommands.Owns(args)) return await StorageCommands.RunAsync(args, Console.Out);
-return await Start.RunAsync(args);
+return Commands.Owns(args)
+    ? await Commands.RunAsync(args, Console.Out)
+    : await Start.RunAsync(args);

@@ -44,6 +44,13 @@ internal static class BackupFiles
         File.Move(beside, path, overwrite: true);
     }
 
+    /// <summary>When the newest backup was taken; null when there is none.</summary>
+    public static DateTimeOffset? Newest(string folder) =>
+        Directory.Exists(folder) && Directory.GetFiles(folder, Pattern).Max() is { } newest
+        && DateTime.TryParseExact(Path.GetFileNameWithoutExtension(newest), "'outcomebot-'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
+            ? new DateTimeOffset(at)
+            : null;
+
     /// <summary>The oldest backups, when there are more than are to be kept.</summary>
     public static IEnumerable<string> Beyond(string folder, int keep) =>
         Directory.GetFiles(folder, Pattern).OrderDescending(StringComparer.Ordinal).Skip(keep);

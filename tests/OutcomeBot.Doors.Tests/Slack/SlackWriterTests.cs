@@ -14,7 +14,7 @@ namespace OutcomeBot.Doors.Tests.Slack;
 public sealed partial class SlackWriterTests
 {
     [Fact]
-    public void No_card_breaks_a_limit_of_Slack_and_no_letter_is_lost() => SlackCards.Any.Sample(Holds, iter: 400);
+    public void No_card_breaks_a_limit_of_Slack_and_no_letter_is_lost() => SlackCards.Any.Sample(Holds, iter: 150);
 
     [Theory]
     [InlineData(10)]
