@@ -11,8 +11,8 @@ using OutcomeBot.Storage.LiteDb;
 var path = args[0];
 var round = args[1];
 var store = LiteDbStore.Open(path, Given.Practices, NullLogger.Instance);
-IJournal journal = new LiteDbJournal(store, Given.Practices);
-IRoomBook rooms = new LiteDbRoomBook(store);
+var journal = new LiteDbJournal(store, Given.Practices);
+var rooms = new LiteDbRoomBook(store);
 var says = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true });
 await says.WriteLineAsync("ready");
 await Task.WhenAll(Enumerable.Range(0, 16).Select(WriteAsync));
@@ -26,6 +26,7 @@ async Task WriteAsync(int writer)
         if (await journal.SaveAsync(turn, default) != SaveResult.Saved) continue;
         await says.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"turn {subject.Id} {turn.After.Version}"));
         await journal.MarkAsync(new Attempted(subject, turn.Parcels[0].Id, turn.At), default);
+        await says.WriteLineAsync($"arriving {turn.Parcels[0].Id}");
         await journal.MarkAsync(new Arrived(subject, turn.Parcels[0].Id, turn.At, "m-" + subject.Id, "t-" + subject.Id), default);
         await says.WriteLineAsync($"arrived {subject.Id} {turn.Parcels[0].Id}");
         if (i % 10 != 0) continue;
