@@ -43,12 +43,12 @@ public sealed record RoomLine(string Id, Place Place, Instant At, Person? By, st
 
     public ImmutableArray<Attachment> Files { get; init; } = [];
 
-    /// <summary>When a person last changed it; null when never.</summary>
+    /// <summary>When it last changed: its author edited it, or its card was drawn anew; null when never.</summary>
     public Instant? EditedAt { get; init; }
 
     /// <summary>True when its author took it back: the text is empty, the place in the order stays.</summary>
     public bool IsRemoved { get; init; }
 
-    /// <summary>For a line that began a thread: how many lines stand under it.</summary>
+    /// <summary>For a line that began a thread: how many lines stand under it that everybody sees.</summary>
     public int Replies { get; init; }
 }

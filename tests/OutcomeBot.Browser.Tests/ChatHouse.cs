@@ -47,7 +47,7 @@ public sealed class ChatHouse : IAsyncLifetime
         await page.GetByLabel("Your name").FillAsync(name);
         await page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
         await page.Locator(".chat").WaitForAsync();
-        return new Visitor(context, page, Address);
+        return new Visitor(context, page);
     }
 
     /// <summary>The bot stops and starts again at the same address, as after an update.</summary>
@@ -82,7 +82,7 @@ public sealed class ChatHouse : IAsyncLifetime
 }
 
 /// <summary>One person's browser, and what a person does in it.</summary>
-public sealed class Visitor(IBrowserContext context, IPage page, string address) : IAsyncDisposable
+public sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDisposable
 {
     public IPage Page => page;
 
@@ -108,26 +108,26 @@ public sealed class Visitor(IBrowserContext context, IPage page, string address)
         await Room.GetByRole(AriaRole.Heading, new() { Name = room, Level = 1 }).WaitForAsync();
     }
 
-    /// <summary>Types a line and sends it; the box is empty when the server has stored it.</summary>
-    public async Task SayAsync(ILocator box, string text)
+    /// <summary>Types a line in the room and sends it.</summary>
+    public Task SayAsync(string text) => SendAsync(RoomBox, text);
+
+    /// <summary>Types a line in the thread and sends it.</summary>
+    public Task ReplyAsync(string text) => SendAsync(ThreadBox, text);
+
+    /// <summary>Starts five whys in the open room; its thread opens by itself.</summary>
+    public async Task AskWhyAsync(string question)
+    {
+        await SayAsync("/outcome why " + question);
+        await ThreadBox.WaitForAsync();
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+
+    // The box is empty when the server has stored the line.
+    private static async Task SendAsync(ILocator box, string text)
     {
         await box.FillAsync(text);
         await box.PressAsync("Enter");
         await Assertions.Expect(box).ToHaveValueAsync("");
     }
-
-    /// <summary>Starts five whys in the open room; its thread opens by itself.</summary>
-    public async Task AskWhyAsync(string question)
-    {
-        await SayAsync(RoomBox, "/outcome why " + question);
-        await ThreadBox.WaitForAsync();
-    }
-
-    public async Task ReopenAsync()
-    {
-        await page.GotoAsync(address);
-        await page.Locator(".chat").WaitForAsync();
-    }
-
-    public ValueTask DisposeAsync() => context.DisposeAsync();
 }

@@ -11,7 +11,7 @@ public sealed class ConnectionTests(ChatHouse house) : IClassFixture<ChatHouse>
     {
         await using var ana = await house.VisitAsync("Ana Restart");
         await ana.OpenRoomAsync("Restart");
-        await ana.SayAsync(ana.RoomBox, "Stored before");
+        await ana.SayAsync("Stored before");
         await ana.RoomBox.FillAsync("half typed");
         await house.RestartAsync();
         await Expect(ana.Page.Locator(".connection-words", new() { HasText = "Nothing is lost" })).ToBeVisibleAsync(new() { Timeout = 60_000 });

@@ -16,13 +16,13 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
         await using var ben = await house.VisitAsync("Ben Two");
         await ana.OpenRoomAsync("Growth");
         await ben.EnterAsync("Growth");
-        await ana.SayAsync(ana.RoomBox, "Morning, all");
+        await ana.SayAsync("Morning, all");
         await Expect(ben.Room.GetByText("Morning, all")).ToBeVisibleAsync();
 
         await ana.AskWhyAsync(Question);
         await ben.Room.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Reply in thread to the message of OutcomeBot") }).ClickAsync();
         await ben.ThreadBox.FillAsync("half a thought");
-        await ana.SayAsync(ana.ThreadBox, "Conversion of up-sells has fallen");
+        await ana.ReplyAsync("Conversion of up-sells has fallen");
 
         await Expect(ben.Thread.Locator(".card").First).ToContainTextAsync("Conversion of up-sells has fallen");
         await Expect(ben.ThreadBox).ToHaveValueAsync("half a thought");
@@ -71,9 +71,9 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
         await using var ben = await house.VisitAsync("Ben Note");
         await ana.OpenRoomAsync("Notes");
         await ben.EnterAsync("Notes");
-        await ana.SayAsync(ana.RoomBox, "/outcome help");
+        await ana.SayAsync("/outcome help");
         await Expect(ana.Page.GetByText("Only you see this").First).ToBeVisibleAsync();
-        await ana.SayAsync(ana.RoomBox, "that helped");
+        await ana.SayAsync("that helped");
         await Expect(ben.Room.GetByText("that helped")).ToBeVisibleAsync();
         await Expect(ben.Page.GetByText("Only you see this")).ToHaveCountAsync(0);
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Dismiss" }).ClickAsync();
@@ -86,7 +86,7 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
         const string hostile = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script> [x](javascript:alert(1))";
         await using var ana = await house.VisitAsync("<b>Ana</b>");
         await ana.OpenRoomAsync("<i>Room</i>");
-        await ana.SayAsync(ana.RoomBox, hostile);
+        await ana.SayAsync(hostile);
         await Expect(ana.Room.Locator(".line-text")).ToHaveTextAsync(hostile);
         await ana.AskWhyAsync("Why does <img src=x onerror=alert(1)> fail every week?");
         await Expect(ana.Thread.Locator(".card")).ToContainTextAsync("<img src=x onerror=alert(1)>");
@@ -102,7 +102,7 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
         await Expect(ana.Page.Locator(".rail")).ToBeHiddenAsync();
         await ana.AskWhyAsync(Question);
         await Expect(ana.Room).ToBeHiddenAsync();
-        await ana.SayAsync(ana.ThreadBox, "Conversion of up-sells has fallen");
+        await ana.ReplyAsync("Conversion of up-sells has fallen");
         await Expect(ana.Thread.Locator(".card")).ToContainTextAsync("Conversion of up-sells has fallen");
         Assert.Equal(390, await ana.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await ana.Thread.GetByRole(AriaRole.Link, new() { Name = "Back to Narrow" }).ClickAsync();
@@ -147,7 +147,7 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
         await using var ben = await house.VisitAsync("Ben Edit");
         await ana.OpenRoomAsync("Edits");
         await ben.EnterAsync("Edits");
-        await ana.SayAsync(ana.RoomBox, "First wording");
+        await ana.SayAsync("First wording");
         var seen = ben.Room.Locator(".line", new() { HasText = "First wording" });
         await seen.HoverAsync();
         await seen.Locator("summary").ClickAsync();

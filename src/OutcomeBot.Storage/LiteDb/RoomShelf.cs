@@ -69,7 +69,7 @@ internal sealed class RoomShelf
 
         // How many replies a line has is counted here, whatever the one who rewrites the line believes.
         Write(line with { Replies = known?.Replies ?? 0 });
-        if (known is null && line.Place.Thread is { } thread && Line(line.Place, thread) is { } first)
+        if (known is null && line is { OnlyTo: null, Place.Thread: { } thread } && Line(line.Place, thread) is { } first)
             Write(first with { Replies = first.Replies + 1 });
     }
 

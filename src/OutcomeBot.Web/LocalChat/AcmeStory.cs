@@ -37,6 +37,14 @@ internal static class AcmeStory
     /// <summary>The four who tell it.</summary>
     public static ImmutableArray<string> People { get; } = [Ana, Ben, Chen, Dana];
 
+    private const string IdMark = "acme";
+
+    /// <summary>The id of one of the four; nobody who joins gets one like it.</summary>
+    public static string IdOf(string name) => IdMark + name.ToLowerInvariant();
+
+    /// <summary>Whether somebody is one of the four.</summary>
+    public static bool IsCast(Person person) => People.Any(name => person.Id == IdOf(name));
+
     /// <summary>How long passes between two deeds.</summary>
     public static Duration Pause { get; } = Duration.FromMinutes(2);
 

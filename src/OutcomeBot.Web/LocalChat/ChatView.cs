@@ -70,9 +70,10 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
                 await changed();
     }
 
+    /// <summary>From now on this browser speaks for this person, and sees what only they may see.</summary>
     public async Task SpeakForAsync(Person person, CancellationToken cancellationToken)
     {
-        await ReadHouseAsync(cancellationToken);
+        await ReadAllAsync(cancellationToken);
         Me = People.FirstOrDefault(person.Is);
         (Form, Notice) = (null, null);
     }
@@ -164,7 +165,12 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
         if (IsBegunByMe(line)) _threadToShow = line.Id;
         RoomLines?.Put(line);
         ThreadLines?.Put(line);
-        if (line.Place.Thread is { } root && await book.LineAsync(line.Place.Root, root, cancellationToken) is { } counted) RoomLines?.Put(counted);
+        if (line.Place.Thread is { } root && await book.LineAsync(line.Place.Root, root, cancellationToken) is { } counted)
+        {
+            RoomLines?.Put(counted);
+            if (counted.Id == ThreadRoot?.Id) ThreadRoot = counted;
+        }
+
         return true;
     }
 

@@ -19,7 +19,13 @@ public sealed class LocalHouse(IRoomBook book, IJournal journal, LocalFeed feed,
     /// <summary>The place of a room, or of a thread in it.</summary>
     public static Place PlaceOf(string room, string? thread = null) => new(Tenant, room, thread);
 
-    public ValueTask<ImmutableArray<Person>> PeopleAsync(CancellationToken cancellationToken) => book.PeopleAsync(Tenant, cancellationToken);
+    /// <summary>Everybody here; the sample's made-up people are here as long as its room is.</summary>
+    public async ValueTask<ImmutableArray<Person>> PeopleAsync(CancellationToken cancellationToken)
+    {
+        var people = await book.PeopleAsync(Tenant, cancellationToken);
+        var hasSample = (await book.RoomsAsync(Tenant, cancellationToken)).Any(room => room.IsSample);
+        return hasSample ? people : [.. people.Where(person => !AcmeStory.IsCast(person))];
+    }
 
     /// <summary>All rooms, in the order of their names, a sample last.</summary>
     public async ValueTask<ImmutableArray<Room>> RoomsAsync(CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
@@ -79,7 +78,7 @@ public sealed class Sample(IRoomBook book, IJournal journal, IInbox inbox, Local
         var cast = ImmutableDictionary.CreateBuilder<string, Person>();
         foreach (var name in AcmeStory.People)
         {
-            var id = "acme" + name.ToLower(CultureInfo.InvariantCulture);
+            var id = AcmeStory.IdOf(name);
             var isTaken = people.Any(person => person.Id != id && string.Equals(person.Name, name, StringComparison.OrdinalIgnoreCase));
             cast[name] = new Person(id, isTaken ? $"{name} (Acme)" : name);
             await book.PutPersonAsync(LocalHouse.Tenant, cast[name], cancellationToken);

@@ -40,9 +40,7 @@ window.outcome = (() => {
 
   // ---- suggestions while typing ---------------------------------------------------------------------------------
 
-  let commands = [];
-  let names = [];
-  const suggest = (newCommands, newNames) => { commands = newCommands; names = newNames; };
+  const typing = what => JSON.parse(document.getElementById('typing')?.dataset[what] || '[]');
 
   // The part of a usage that is typed as it stands; what follows is an example.
   const stem = usage => '/outcome ' + usage;
@@ -52,20 +50,20 @@ window.outcome = (() => {
     const slash = /^\/(\S*(?:\s\S*)?)$/.exec(before);
     if (slash) {
       const typed = ('/' + slash[1]).toLowerCase();
-      return commands
+      return typing('commands')
         .filter(one => (stem(one.text)).toLowerCase().startsWith(typed) || ('/' + one.text).toLowerCase().startsWith(typed))
         .map(one => ({ label: stem(one.text) + (one.example ? ' ' + one.example : ''), meaning: one.meaning, insert: stem(one.text) + (one.example ? ' ' : ''), from: 0, send: !one.example }));
     }
     const mention = /^@outcomebot\s+(\S*)$/i.exec(before);
     if (mention) {
-      return commands
+      return typing('commands')
         .filter(one => one.text && one.text.toLowerCase().startsWith(mention[1].toLowerCase()))
         .map(one => ({ label: '@OutcomeBot ' + one.text + (one.example ? ' ' + one.example : ''), meaning: one.meaning, insert: '@OutcomeBot ' + one.text + (one.example ? ' ' : ''), from: 0 }));
     }
     const at = /(?:^|\s)@([^\s@]{0,40})$/.exec(before);
     if (at) {
       const typed = at[1].toLowerCase();
-      return names
+      return typing('names')
         .filter(name => name.toLowerCase().startsWith(typed))
         .slice(0, 8)
         .map(name => ({ label: '@' + name, meaning: name === 'OutcomeBot' ? 'Ask the bot' : '', insert: '@' + name + ' ', from: caret - at[1].length - 1 }));
@@ -439,7 +437,7 @@ window.outcome = (() => {
   if (sessionStorage.getItem('ob:back')) { sessionStorage.removeItem('ob:back'); if (connection) back(); }
 
   return {
-    hello, speakFor, setTheme, suggest, composer, list, dialog, copy, lineId,
+    hello, speakFor, setTheme, composer, list, dialog, copy, lineId,
     remember: room => localStorage.setItem('ob:room', room),
     focus: element => element?.focus(),
   };
