@@ -19,6 +19,9 @@ internal static class Mix
     /// <summary>The press that opens the form of a new analysis' first answer, and that the form comes back with.</summary>
     public const string FirstAnswer = "/answer/problem";
 
+    /// <summary>The press that opens a form with all causes, a hundred at most.</summary>
+    public const string Choose = "/choose";
+
     /// <summary>The press that asks the next why below a cause.</summary>
     public const string NextWhy = "/next/";
 

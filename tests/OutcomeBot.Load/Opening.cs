@@ -25,22 +25,27 @@ internal sealed class Opening(int port, Wall wall)
     /// <summary>So many analyses that nobody has answered yet.</summary>
     public async Task<IReadOnlyList<Session>> AskedAsync(int count, int firstQuestion, CancellationToken cancellationToken)
     {
-        var known = wall.Sessions.Select(session => session.Subject).ToHashSet(StringComparer.Ordinal);
         using var line = await Line.OpenAsync(port, cancellationToken);
         for (var index = 0; index < count; index++)
             await TakenAsync(line, Mix.Ask(index + 1, firstQuestion + index), "A command", cancellationToken);
-        await UntilAsync(() => wall.Count >= known.Count + count, "the cards of new analyses", cancellationToken);
-        return [.. wall.Sessions.Where(session => !known.Contains(session.Subject)).Take(count)];
+        await UntilAsync(() => Enumerable.Range(firstQuestion, count).All(question => wall.CardsOf(question) > 0), "the cards of new analyses", cancellationToken);
+        return [.. wall.Sessions.Where(session => session.Question >= firstQuestion && session.Question < firstQuestion + count)];
     }
 
     /// <summary>Opens the form of the first answer and sends it filled.</summary>
     public async Task AnswerAsync(Line line, Session session, int person, string answer, CancellationToken cancellationToken)
     {
+        var form = await FormAsync(line, session, person, session.FirstAnswer, cancellationToken);
+        await TakenAsync(line, Mix.Fill(session, person, form.Callback, form.Metadata, answer), "An answer", cancellationToken);
+    }
+
+    /// <summary>Presses something and waits for the form that it opens.</summary>
+    public async Task<Modal> FormAsync(Line line, Session session, int person, string press, CancellationToken cancellationToken)
+    {
         var trigger = Mix.Trigger();
         var opening = wall.Form(trigger);
-        await TakenAsync(line, Mix.Click(session, person, session.FirstAnswer, trigger), "A click on Answer", cancellationToken);
-        var (callback, metadata) = await opening.WaitAsync(s_patience, cancellationToken);
-        await TakenAsync(line, Mix.Fill(session, person, callback, metadata, answer), "An answer", cancellationToken);
+        await TakenAsync(line, Mix.Click(session, person, press, trigger), "A click", cancellationToken);
+        return await opening.WaitAsync(s_patience, cancellationToken);
     }
 
     /// <summary>Waits until it is so.</summary>

@@ -44,7 +44,9 @@ internal static class PeerRun
         other.Freeze();
         try
         {
-            return await Volley.FireAsync(measured.Port, prepared, time, cancellationToken);
+            var before = measured.Work;
+            var score = await Volley.FireAsync(measured.Port, prepared, time, cancellationToken);
+            return score with { Work = measured.Work - before };
         }
         finally
         {
@@ -75,6 +77,7 @@ internal static class PeerRun
             Row("requests/s", ours.PerSecond, theirs.PerSecond, "at least 1, aim 2", ratio => ratio >= 1),
             Row("p50 ms", ours.Percentile(0.5), theirs.Percentile(0.5), "", _ => true),
             Row("p99 ms", ours.Percentile(0.99), theirs.Percentile(0.99), "at most 0.5", ratio => ratio <= 0.5),
+            Row("processor µs/request", ours.WorkEach, theirs.WorkEach, "", _ => true),
             Row("peak MB", ourPeak, theirPeak, "at most 1.5", ratio => ratio <= 1.5),
             ["not acknowledged", Sheet.Number(ours.Failures), Sheet.Number(theirs.Failures), "", "0", ours.Failures == 0 ? "met" : "missed"]);
         if (ours.RanOut || theirs.RanOut) Sheet.Line("A script ran out before its round was over: raise MostPerSecond.");

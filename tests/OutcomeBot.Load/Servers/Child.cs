@@ -31,6 +31,16 @@ internal sealed partial class Child : IDisposable
     /// <summary>The most memory it has held, in MB; zero when it is gone.</summary>
     public double PeakMegabytes => Status("VmHWM:") / 1024d;
 
+    /// <summary>The processor time it has used.</summary>
+    public TimeSpan Work
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a program that listens on the port it is told.</summary>
     public static Child Start(ProcessStartInfo start, int port)
     {

@@ -46,12 +46,12 @@ internal sealed class FakeSlack : IAsyncDisposable
     private string Answer(string method, byte[] body) => method switch
     {
         "chat.postMessage" => Posted(ApiCall.Of(body), body),
-        "chat.update" => Updated(ApiCall.Of(body), body),
-        "views.open" => Opened(ApiCall.Of(body)),
+        "chat.update" => Updated(ApiCall.Of(body)),
+        "views.open" => Opened(ApiCall.Of(body), body),
         "conversations.history" or "conversations.replies" => History(Encoding.UTF8.GetString(body)),
         "conversations.open" => """{"ok":true,"channel":{"id":"D0LOAD"}}""",
         "auth.test" => """{"ok":true,"user_id":"U0LOADBOT","bot_id":"B0LOADBOT","team_id":"T0LOAD00000","user":"outcomebot","team":"load"}""",
-        "users.info" => """{"ok":true,"user":{"id":"U","name":"somebody","real_name":"Some Body","profile":{"display_name":"somebody"}}}""",
+        "users.info" => Known(Field(Encoding.UTF8.GetString(body), "user")),
         "chat.postEphemeral" => """{"ok":true,"message_ts":"1.000001"}""",
         "views.publish" or "views.update" => """{"ok":true}""",
         _ => """{"ok":false,"error":"unknown_method"}""",
@@ -64,23 +64,28 @@ internal sealed class FakeSlack : IAsyncDisposable
         return $$"""{"ok":true,"channel":"{{call.Channel}}","ts":"{{stamp}}"}""";
     }
 
-    private string Updated(ApiCall call, byte[] body)
+    private string Updated(ApiCall call)
     {
-        Wall.Change(call, body);
+        Wall.Change(call);
         return $$"""{"ok":true,"channel":"{{call.Channel}}","ts":"{{call.Message}}"}""";
     }
 
-    private string Opened(ApiCall call)
+    private string Opened(ApiCall call, byte[] body)
     {
-        Wall.Open(call);
+        Wall.Open(call, body);
         return """{"ok":true,"view":{"id":"V0LOAD","hash":"1"}}""";
     }
 
     private string History(string form)
     {
-        var channel = form.Split('&').Select(pair => pair.Split('=')).FirstOrDefault(pair => pair is ["channel", _])?[1] ?? "";
+        var channel = Field(form, "channel");
         return $$"""{"ok":true,"messages":[{{string.Join(',', Wall.Marks(channel).Select(mark => $$"""{"ts":"{{mark.Stamp}}","metadata":{{mark.Mark}}}"""))}}]}""";
     }
+
+    private static string Known(string user) => $$$"""{"ok":true,"user":{"id":"{{{user}}}","profile":{"display_name":"name-{{{user}}}"},"deleted":false}}""";
+
+    private static string Field(string form, string name) =>
+        form.Split('&').Select(pair => pair.Split('=')).FirstOrDefault(pair => pair.Length == 2 && pair[0] == name)?[1] ?? "";
 
     private static async Task<byte[]> BodyAsync(HttpContext context)
     {

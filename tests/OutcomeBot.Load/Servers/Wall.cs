@@ -2,22 +2,22 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+using OutcomeBot.Load.Wire;
 
 namespace OutcomeBot.Load.Servers;
+
+/// <summary>A form that the bot opened: what it comes back with, and all of it as JSON.</summary>
+internal sealed record Modal(string Callback, string Metadata, string Json);
 
 /// <summary>The messages that the bot has posted, as far as the measurements ask about them.</summary>
 internal sealed class Wall
 {
     private const int RememberedMarks = 400;
     private readonly ConcurrentDictionary<string, Session> _sessions = new();
-    private readonly ConcurrentDictionary<string, byte[]> _cards = new();
     private readonly ConcurrentDictionary<int, int> _questions = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<(string Callback, string Metadata)>> _forms = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<Modal>> _forms = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(string Stamp, string Mark)>> _marks = new();
     private long _updates;
-
-    /// <summary>Whether whole cards are kept, to look for answers in them later; costs memory.</summary>
-    public bool KeepsCards { get; set; }
 
     /// <summary>Every analysis whose card was posted, with the presses that it shows now.</summary>
     public ICollection<Session> Sessions => _sessions.Values;
@@ -32,11 +32,8 @@ internal sealed class Wall
     /// <summary>An analysis as its card shows it now.</summary>
     public Session? Find(string subject) => _sessions.GetValueOrDefault(subject);
 
-    /// <summary>The card of an analysis as it was last sent, as JSON.</summary>
-    public string Card(string subject) => _cards.TryGetValue(subject, out var card) ? Encoding.UTF8.GetString(card) : "";
-
     /// <summary>The form that will be opened for this trigger.</summary>
-    public Task<(string Callback, string Metadata)> Form(string trigger) =>
+    public Task<Modal> Form(string trigger) =>
         _forms.GetOrAdd(trigger, _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     public IEnumerable<(string Stamp, string Mark)> Marks(string channel) => _marks.TryGetValue(channel, out var marks) ? marks : [];
@@ -45,23 +42,22 @@ internal sealed class Wall
     {
         if (call.Mark is not null) Remember(call.Channel, stamp, call.Mark);
         if (call.Thread is not null || SubjectOf(call) is not { } subject) return;
-        if (QuestionIn(body) is { } question) _questions.AddOrUpdate(question, 1, static (_, count) => count + 1);
-        _sessions[subject] = new(subject, "T" + call.Channel[1..], call.Channel, stamp, call.Presses);
-        if (KeepsCards) _cards[subject] = body;
+        var question = QuestionIn(body) ?? Shot.NoQuestion;
+        _questions.AddOrUpdate(question, 1, static (_, count) => count + 1);
+        _sessions[subject] = new(subject, "T" + call.Channel[1..], call.Channel, stamp, question, call.Presses);
     }
 
-    public void Change(ApiCall call, byte[] body)
+    public void Change(ApiCall call)
     {
         Interlocked.Increment(ref _updates);
         if (SubjectOf(call) is not { } subject || !_sessions.TryGetValue(subject, out var session)) return;
         _sessions[subject] = session with { Presses = call.Presses };
-        if (KeepsCards) _cards[subject] = body;
     }
 
-    public void Open(ApiCall call)
+    public void Open(ApiCall call, byte[] body)
     {
         if (call is { Trigger: { } trigger, Callback: { } callback } && _forms.TryRemove(trigger, out var waiting))
-            waiting.TrySetResult((callback, call.Metadata));
+            waiting.TrySetResult(new(callback, call.Metadata, Encoding.UTF8.GetString(body)));
     }
 
     private static string? SubjectOf(ApiCall call) =>
