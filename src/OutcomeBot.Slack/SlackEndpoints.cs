@@ -86,10 +86,24 @@ internal sealed partial class SlackEndpoints(
     {
         var (incoming, wrong) = await CompletedAsync(read, context.RequestAborted);
         var completed = read with { Incoming = incoming };
+        if (wrong is null && context.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
+        {
+            await EventTurnAsync(context, completed);
+            return;
+        }
+
         var body = wrong is null
             ? await TurnAsync(completed, arrived)
             : answers.Now(completed, new Answer([wrong]));
         if (!body.IsEmpty) await SayJsonAsync(context, body);
+    }
+
+    /// <summary>Slack repeats an event until it is acknowledged, so it is acknowledged when its turn is on disk, and not before.</summary>
+    private async Task EventTurnAsync(HttpContext context, ForInbox read)
+    {
+        var answer = await inbox.TakeAsync(read.Incoming, CancellationToken.None);
+        if (answer.HasFailed) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        else _ = answers.Now(read, answer);
     }
 
     private async Task<ReadOnlyMemory<byte>> TurnAsync(ForInbox read, long arrived)

@@ -80,7 +80,7 @@ public static class ProblemChecks
         return found is null
             ? null
             : new Check(CheckId.SolutionInDisguise, "A solution, not a problem", found,
-                $"\"{found}\" is a way out, and the whys would only defend it. It is kept in mind for the countermeasures.",
+                $"\"{found}\" is a way out, and the whys would only defend it. Keep it for the countermeasures.",
                 "What happens today that should not, where, and how much of it?");
     }
 
