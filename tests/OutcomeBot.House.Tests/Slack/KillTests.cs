@@ -70,7 +70,7 @@ public sealed class KillTests
     }
 
     /// <summary>Types lines until none is left or the bot is gone; a line that was not acknowledged will be repeated as it was.</summary>
-    private static async Task WriteAsync(SlackDriver slack, IReadOnlyList<SlackPost> cards, ConcurrentQueue<Line> open, ConcurrentBag<Line> acknowledged)
+    private static async Task WriteAsync(SlackDriver slack, List<SlackPost> cards, ConcurrentQueue<Line> open, ConcurrentBag<Line> acknowledged)
     {
         while (open.TryDequeue(out var line))
         {
