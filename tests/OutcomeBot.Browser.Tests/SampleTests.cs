@@ -10,7 +10,7 @@ public sealed class SampleTests(ChatHouse house) : IClassFixture<ChatHouse>
     public async Task The_sample_is_a_concluded_analysis_with_its_picture_and_goes_in_one_click()
     {
         await using var kim = await house.VisitAsync("Kim");
-        await kim.Page.GetByRole(AriaRole.Button, new() { Name = "Load the sample" }).ClickAsync();
+        await kim.Page.Locator("fluent-button", new() { HasText = "Load the sample" }).ClickAsync();
         await kim.Room.GetByRole(AriaRole.Heading, new() { Name = "Acme (sample)", Level = 1 }).WaitForAsync();
         await Expect(kim.Room.Locator(".card")).ToContainTextAsync("Release planning has no capacity rule");
         await Expect(kim.Room.Locator(".card-title")).ToContainTextAsync("Concluded");
@@ -18,11 +18,11 @@ public sealed class SampleTests(ChatHouse house) : IClassFixture<ChatHouse>
         await Expect(kim.Thread.Locator("figure.tree svg")).ToBeVisibleAsync();
         await ShootAsync(kim);
 
-        await kim.Room.GetByRole(AriaRole.Button, new() { Name = "Remove the sample" }).ClickAsync();
-        await kim.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Remove the sample" }).ClickAsync();
-        await Expect(kim.Page.Locator(".start")).ToBeVisibleAsync();
+        await kim.Room.Locator("fluent-button", new() { HasText = "Remove the sample" }).ClickAsync();
+        await kim.Page.GetByRole(AriaRole.Dialog).Locator("fluent-button", new() { HasText = "Remove the sample" }).ClickAsync();
+        await Expect(kim.Page.Locator("main.start")).ToBeVisibleAsync();
         await Expect(kim.Page.Locator(".rooms .room")).ToHaveCountAsync(0);
-        await Expect(kim.Page.GetByRole(AriaRole.Button, new() { Name = "Load the sample" })).ToBeVisibleAsync();
+        await Expect(kim.Page.Locator("fluent-button", new() { HasText = "Load the sample" })).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -53,6 +53,7 @@ public sealed class SampleTests(ChatHouse house) : IClassFixture<ChatHouse>
         await SaveAsync("chat-dark.png");
         await kim.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await kim.Page.SetViewportSizeAsync(390, 844);
+        await kim.Thread.GetByRole(AriaRole.Log).EvaluateAsync("log => { log.scrollTop = 0; }");
         await SaveAsync("chat-narrow.png");
         await kim.Page.SetViewportSizeAsync(1280, 800);
 
