@@ -102,7 +102,7 @@ internal sealed partial class SlackEndpoints(
     private async Task EventTurnAsync(HttpContext context, ForInbox read)
     {
         var answer = await inbox.TakeAsync(read.Incoming, CancellationToken.None);
-        if (answer.HasFailed) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+        if (!answer.IsTaken) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         else _ = answers.Now(read, answer);
     }
 
