@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using OutcomeBot.Load.Runs;
 using OutcomeBot.Load.Servers;
 
@@ -18,11 +20,8 @@ if (wanted != "all" && !runs.ContainsKey(wanted))
 }
 
 using var end = new CancellationTokenSource(TimeSpan.FromMinutes(30));
-Console.CancelKeyPress += (_, press) =>
-{
-    press.Cancel = true;
-    end.Cancel();
-};
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var workshop = new Workshop();
 try
 {
@@ -32,8 +31,15 @@ try
         await run(workshop, program, end.Token);
     return 0;
 }
-catch (Exception exception) when (exception is InvalidOperationException or TimeoutException or IOException or OperationCanceledException)
+catch (Exception exception) when (end.IsCancellationRequested || exception is InvalidOperationException or TimeoutException or IOException or SocketException)
 {
-    Console.Error.WriteLine(exception is OperationCanceledException ? "Stopped before the end." : exception.Message);
+    Console.Error.WriteLine(end.IsCancellationRequested ? "Stopped before the end." : exception.Message);
     return 1;
+}
+
+// The servers and the folder go away with the program, whoever ends it.
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    end.Cancel();
 }

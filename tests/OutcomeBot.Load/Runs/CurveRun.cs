@@ -26,7 +26,7 @@ internal static class CurveRun
             {
                 while (stored < mark && watch.Elapsed < s_mostFilling)
                     stored += (await Volley.FireAsync(child.Port, scripts.For((int)Math.Min(Portion, mark - stored)), s_mostFilling, cancellationToken)).Waits.Length;
-                var score = await Volley.FireAsync(child.Port, scripts.For(80_000), s_measured, cancellationToken);
+                var score = await Volley.FireAsync(child.Port, scripts.For(40_000), s_measured, cancellationToken);
                 var (peak, before) = (child.PeakMegabytes, stored);
                 stored += score.Waits.Length;
                 child.Kill();

@@ -10,7 +10,10 @@ internal static class PeerRun
     private const int SessionsPerLine = 4;
     private const int MostPerSecond = 16_000;
     private static readonly TimeSpan s_round = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(3);
+
+    // Both compile what is hot while they run; a figure is about the months after, not about the first seconds.
+    private const int WarmUpRequests = 24_000;
+    private static readonly TimeSpan s_longestWarmUp = TimeSpan.FromSeconds(20);
 
     public static async Task RunAsync(Workshop workshop, string program, CancellationToken cancellationToken)
     {
@@ -22,14 +25,13 @@ internal static class PeerRun
 
         var sessions = await new Opening(bot.Port, slack.Wall).WithTwoCausesAsync(SessionsPerLine * Volley.Lines, 1, cancellationToken);
         var scripts = new Scripts(sessions);
-        var ours = await RoundAsync(bot, peer, scripts, s_warmUp, cancellationToken);
-        await RoundAsync(peer, bot, scripts, s_warmUp, cancellationToken);
-        var (first, theirs) = (ours.Asked, Score.None);
-        ours = Score.None;
+        var first = (await WarmUpAsync(bot, peer, scripts, cancellationToken)).Asked;
+        await WarmUpAsync(peer, bot, scripts, cancellationToken);
+        var (ours, theirs) = (Score.None, Score.None);
         for (var round = 0; round < Rounds; round++)
         {
-            ours += await RoundAsync(bot, peer, scripts, s_round, cancellationToken);
-            theirs += await RoundAsync(peer, bot, scripts, s_round, cancellationToken);
+            ours += await RoundAsync(bot, peer, scripts, cancellationToken);
+            theirs += await RoundAsync(peer, bot, scripts, cancellationToken);
         }
 
         var lost = await LostAsync(slack.Wall, [.. first, .. ours.Asked], cancellationToken);
@@ -37,9 +39,14 @@ internal static class PeerRun
         Sheet.Line($"Acknowledged commands whose card arrived once: {first.Length + ours.Asked.Length - lost} of {first.Length + ours.Asked.Length}. Updates of cards: {slack.Wall.Updates}.");
     }
 
-    private static async Task<Score> RoundAsync(Child measured, Child other, Scripts scripts, TimeSpan time, CancellationToken cancellationToken)
+    private static Task<Score> WarmUpAsync(Child measured, Child other, Scripts scripts, CancellationToken cancellationToken) =>
+        FireAsync(measured, other, scripts.For(WarmUpRequests), s_longestWarmUp, cancellationToken);
+
+    private static Task<Score> RoundAsync(Child measured, Child other, Scripts scripts, CancellationToken cancellationToken) =>
+        FireAsync(measured, other, scripts.For((int)(MostPerSecond * s_round.TotalSeconds)), s_round, cancellationToken);
+
+    private static async Task<Score> FireAsync(Child measured, Child other, IReadOnlyList<IReadOnlyList<Shot>> prepared, TimeSpan time, CancellationToken cancellationToken)
     {
-        var prepared = scripts.For((int)(MostPerSecond * time.TotalSeconds));
         GC.Collect();
         other.Freeze();
         try
