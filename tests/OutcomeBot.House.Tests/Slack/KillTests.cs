@@ -12,9 +12,9 @@ namespace OutcomeBot.House.Tests.Slack;
 /// <summary>The bot is killed at random moments while people answer; Slack repeats what was not acknowledged.</summary>
 public sealed class KillTests
 {
-    private const int Rounds = 6;
-    private const int Writers = 8;
-    private const int Answers = 120;
+    private const int Rounds = 8;
+    private const int Writers = 6;
+    private const int AnswersARound = 24;
 
     [Fact]
     public async Task Killed_under_load_again_and_again_every_acknowledged_answer_is_there_once_and_every_card_arrives()
@@ -23,7 +23,7 @@ public sealed class KillTests
         var path = Path.Combine(folder.FullName, "bot.db");
         await using var workspace = await SlackWorkspace.StartAsync();
         var chance = new Random(20261122);
-        var open = new ConcurrentQueue<Line>(Enumerable.Range(0, Answers).Select(number => new Line(number)));
+        var open = new ConcurrentQueue<Line>();
         var acknowledged = new ConcurrentBag<Line>();
         var cards = new List<SlackPost>();
 
@@ -31,9 +31,12 @@ public sealed class KillTests
         {
             using var bot = await BotProcess.StartAsync(path, workspace);
             using var slack = new SlackDriver(bot.Address, workspace);
-            cards.Add(await AskedAsync(slack, round));
-            var writing = Enumerable.Range(0, Writers).Select(_ => WriteAsync(slack, cards, open, acknowledged)).ToArray();
-            await Task.Delay(chance.Next(100, 900));
+            var card = await AskedAsync(slack, round);
+            cards.Add(card);
+            foreach (var number in Enumerable.Range(round * AnswersARound, AnswersARound)) open.Enqueue(new Line(number, card));
+            var enough = acknowledged.Count + chance.Next(1, AnswersARound);
+            var writing = Enumerable.Range(0, Writers).Select(_ => WriteAsync(slack, open, acknowledged)).ToArray();
+            await SlackDriver.UntilAsync(() => acknowledged.Count >= enough, "enough answers to be under way");
             await bot.KillAsync();
             await Task.WhenAll(writing);
         }
@@ -41,15 +44,21 @@ public sealed class KillTests
         using (var bot = await BotProcess.StartAsync(path, workspace))
         {
             using var slack = new SlackDriver(bot.Address, workspace);
-            await WriteAsync(slack, cards, open, acknowledged);
-            Assert.Equal(Answers, acknowledged.Count);
+            await WriteAsync(slack, open, acknowledged);
+            Assert.Equal(Rounds * AnswersARound, acknowledged.Count);
             foreach (var card in cards)
-                if (acknowledged.LastOrDefault(line => line.Card == card) is { } last)
-                    await slack.UntilSaysAsync(card, last.Answer);
+                foreach (var line in acknowledged.Where(line => line.Card == card))
+                    await slack.UntilSaysAsync(card, line.Answer);
             await bot.KillAsync();
         }
 
-        await using var services = Store(path);
+        await using (var services = Store(path)) await EachIsThereOnceAsync(services, cards, acknowledged);
+        Assert.Equal(cards.Count, workspace.Posts.Count(post => post.Thread is null));
+        folder.Delete(recursive: true);
+    }
+
+    private static async Task EachIsThereOnceAsync(ServiceProvider services, List<SlackPost> cards, ConcurrentBag<Line> acknowledged)
+    {
         var journal = services.GetRequiredService<IJournal>();
         foreach (var card in cards)
         {
@@ -57,9 +66,6 @@ public sealed class KillTests
             var there = ((Open)page!.State).Tree.Causes.Select(cause => cause.Text).Order().ToArray();
             Assert.Equal(acknowledged.Where(line => line.Card == card).Select(line => line.Answer).Order(), there);
         }
-
-        Assert.Equal(cards.Count, workspace.Posts.Count(post => post.Thread is null));
-        folder.Delete(recursive: true);
     }
 
     private static async Task<SlackPost> AskedAsync(SlackDriver slack, int round)
@@ -70,14 +76,13 @@ public sealed class KillTests
     }
 
     /// <summary>Types lines until none is left or the bot is gone; a line that was not acknowledged will be repeated as it was.</summary>
-    private static async Task WriteAsync(SlackDriver slack, List<SlackPost> cards, ConcurrentQueue<Line> open, ConcurrentBag<Line> acknowledged)
+    private static async Task WriteAsync(SlackDriver slack, ConcurrentQueue<Line> open, ConcurrentBag<Line> acknowledged)
     {
         while (open.TryDequeue(out var line))
         {
-            line = line with { Card = line.Card ?? cards[line.Number % cards.Count] };
             try
             {
-                await slack.TypeAsync("U0BEN0001", line.Card!, line.Answer, eventId: $"EvKILL{line.Number}", stamp: $"1770000009.{line.Number:D6}");
+                await slack.TypeAsync("U0BEN0001", line.Card, line.Answer, eventId: $"EvKILL{line.Number}", stamp: $"1770000009.{line.Number:D6}");
                 acknowledged.Add(line);
             }
             catch (HttpRequestException)
@@ -101,10 +106,8 @@ public sealed class KillTests
             .BuildServiceProvider();
     }
 
-    private sealed record Line(int Number)
+    private sealed record Line(int Number, SlackPost Card)
     {
-        public SlackPost? Card { get; init; }
-
         public string Answer => $"Scanner {Number:D3} of the belt stops for an hour a day";
     }
 }
