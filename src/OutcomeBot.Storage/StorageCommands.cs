@@ -19,7 +19,7 @@ public sealed class StorageCommands(LiteDbOptions options, IReadOnlyDictionary<s
         {
             return args switch
             {
-                ["backup"] => await BackupAsync(Path.Combine(options.BackupFolder, BackupFiles.Name(time.GetUtcNow())), cancellationToken),
+                ["backup"] => await BackupAsync(Path.Combine(options.BackupFolder(), BackupFiles.Name(time.GetUtcNow())), cancellationToken),
                 ["backup", var path] => await BackupAsync(Path.GetFullPath(path), cancellationToken),
                 ["restore", var backup] => await RestoreAsync(Path.GetFullPath(backup)),
                 ["verify"] => await VerifyAsync(_path),
@@ -37,7 +37,7 @@ public sealed class StorageCommands(LiteDbOptions options, IReadOnlyDictionary<s
     {
         if (!File.Exists(_path)) return await SayAsync(NotDone, $"There is nothing to back up: {_path} does not exist.");
         if (IsHeld(_path))
-            return await SayAsync(NotDone, $"A bot is running on {_path}. It takes a backup by itself every {options.BackupEvery}, into {options.BackupFolder}.");
+            return await SayAsync(NotDone, $"A bot is running on {_path}. It takes a backup by itself every {options.BackupEvery}, into {options.BackupFolder()}.");
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         await SettleAsync(_path);
         using (var file = DataFile.Open(_path)) BackupFiles.Copy(file, target);
@@ -47,7 +47,7 @@ public sealed class StorageCommands(LiteDbOptions options, IReadOnlyDictionary<s
 
     private async Task<int> RestoreAsync(string backup)
     {
-        if (!File.Exists(backup)) return await SayAsync(NotDone, $"{backup} does not exist. Backups are in {options.BackupFolder}.");
+        if (!File.Exists(backup)) return await SayAsync(NotDone, $"{backup} does not exist. Backups are in {options.BackupFolder()}.");
         if (File.Exists(_path) && IsHeld(_path)) return await SayAsync(NotDone, $"A bot is running on {_path}. Stop it first, then restore.");
         var found = Verification.Of(backup, practices);
         if (found.Faults.Count > 0) return await SayAsync(NotDone, $"{backup} is not sound, so nothing was changed. {found.Faults[0]}");

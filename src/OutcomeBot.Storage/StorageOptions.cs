@@ -37,6 +37,6 @@ public sealed class LiteDbOptions
     public TimeSpan BackupEvery { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>The folder for backups, wherever the program was started.</summary>
-    public string BackupFolder =>
+    public string BackupFolder() =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!, BackupPath);
 }

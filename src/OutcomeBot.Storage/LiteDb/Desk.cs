@@ -11,13 +11,10 @@ namespace OutcomeBot.Storage.LiteDb;
 /// </summary>
 internal sealed class Desk(IReadOnlyDictionary<string, IPractice> practices)
 {
-    /// <summary>So many pages that the data file knows too are kept at hand.</summary>
-    private const int MostResting = 2_000;
-
     private readonly Lock _gate = new();
     private readonly Dictionary<Subject, Slot> _slots = [];
     private readonly Dictionary<string, Slot> _threads = new(StringComparer.Ordinal);
-    private readonly LinkedList<Slot> _resting = new();
+    private readonly RestingPages _resting = new();
     private readonly Queue<Slot> _changed = new();
     private readonly SortedDictionary<long, TurnCopy> _turns = [];
     private readonly Mailroom _mail = new();
@@ -28,6 +25,9 @@ internal sealed class Desk(IReadOnlyDictionary<string, IPractice> practices)
 
     /// <summary>How many pages the data file does not know as they stand.</summary>
     public int ChangedCount => Volatile.Read(ref _changedCount);
+
+    /// <summary>The number of the newest entry that is in the log.</summary>
+    public long Applied => Volatile.Read(ref _applied);
 
     /// <summary>Grows whenever the data file has caught up with some pages; a page read across that may be old.</summary>
     public long Settlings => Volatile.Read(ref _settlings);
@@ -220,8 +220,7 @@ internal sealed class Desk(IReadOnlyDictionary<string, IPractice> practices)
         slot.ChangedBy = number;
         _changedCount++;
         _changed.Enqueue(slot);
-        if (slot.Resting is { } node) _resting.Remove(node);
-        slot.Resting = null;
+        _resting.Remove(slot);
     }
 
     private void Thread(Slot slot)
@@ -232,14 +231,11 @@ internal sealed class Desk(IReadOnlyDictionary<string, IPractice> practices)
     private void Rest(Slot slot)
     {
         if (slot.IsChanged) return;
-        if (slot.Resting is { } node) _resting.Remove(node);
-        slot.Resting = _resting.AddLast(slot);
-        while (_resting.Count > MostResting) LetGo(_resting.First!.Value);
+        foreach (var gone in _resting.Add(slot)) LetGo(gone);
     }
 
     private void LetGo(Slot slot)
     {
-        _resting.RemoveFirst();
         _slots.Remove(slot.Subject);
         if (slot.Page?.Place is { Thread: not null } place && _threads.TryGetValue(Keys.Thread(place), out var here) && here == slot)
             _threads.Remove(Keys.Thread(place));

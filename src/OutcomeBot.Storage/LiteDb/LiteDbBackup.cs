@@ -10,7 +10,7 @@ public sealed partial class LiteDbBackup(LiteDbStore store, IOptions<LiteDbOptio
     /// <summary>Takes a backup and removes those beyond the number to keep. The answer is its path.</summary>
     public async Task<string> TakeAsync(CancellationToken cancellationToken)
     {
-        var folder = options.Value.BackupFolder;
+        var folder = options.Value.BackupFolder();
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, BackupFiles.Name(time.GetUtcNow()));
         await store.Settler.WithWholeFileAsync(file => BackupFiles.Copy(file, path), cancellationToken);

@@ -14,7 +14,8 @@ internal static class Replay
         desk.StartFrom(shelves.File.Settled);
         foreach (var (chunk, parcels) in shelves.Mail.Waiting())
             foreach (var waiting in Waiting(shelves.Turns.Chunk(chunk), parcels)) desk.Found(waiting);
-        foreach (var entry in tail) Follow(entry, desk, shelves, practices);
+        foreach (var (entry, turn) in tail.AsParallel().AsOrdered().Select(entry => (entry, entry.Kind == EntryKind.Turn ? TurnShelf.Read(entry.Json) : null)))
+            Follow(entry, turn, desk, shelves, practices);
     }
 
     private static IEnumerable<WaitingParcel> Waiting(IReadOnlyList<TurnCopy> turns, IReadOnlyList<(long Turn, int Position, bool IsAttempted)> places) =>
@@ -24,12 +25,12 @@ internal static class Replay
         where place.Position < parcels.Length
         select new WaitingParcel(parcels[place.Position], turn.Number, place.Position) { IsAttempted = place.IsAttempted };
 
-    private static void Follow(Entry entry, Desk desk, Shelves shelves, IReadOnlyDictionary<string, IPractice> practices)
+    private static void Follow(Entry entry, StoredTurn? turn, Desk desk, Shelves shelves, IReadOnlyDictionary<string, IPractice> practices)
     {
         switch (entry.Kind)
         {
-            case EntryKind.Turn:
-                Turned(entry, TurnShelf.Read(entry.Json), desk, shelves, practices);
+            case EntryKind.Turn when turn is not null:
+                Turned(entry, turn, desk, shelves, practices);
                 break;
             case EntryKind.Mark:
                 var mark = JsonSerializer.Deserialize(entry.Json.Span, StorageJson.Stored.StoredMark)!;

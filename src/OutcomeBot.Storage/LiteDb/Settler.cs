@@ -13,8 +13,9 @@ internal sealed partial class Settler : IDisposable
 {
     private const int PagesASlice = 256;
 
-    /// <summary>With so many pages unsettled, turns wait: memory and the next start stay bounded.</summary>
-    private const int MostUnsettled = 30_000;
+    /// <summary>With so many pages, or entries of the log, unsettled, turns wait: memory and the next start stay bounded.</summary>
+    private const int MostPages = 20_000;
+    private const int MostEntries = 25_000;
 
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
 
@@ -40,6 +41,9 @@ internal sealed partial class Settler : IDisposable
     /// <summary>Why nothing can be settled any more; null while all is well.</summary>
     public Exception? Fault => Volatile.Read(ref _fault);
 
+    /// <summary>How much is unsettled, as a part of the most that may be.</summary>
+    private double Pressure => Math.Max((double)_desk.ChangedCount / MostPages, (double)(_desk.Applied - _shelves.Safe) / MostEntries);
+
     public void Start() => _thread.Start();
 
     /// <summary>The request is done when the data file has it.</summary>
@@ -52,7 +56,7 @@ internal sealed partial class Settler : IDisposable
     /// <summary>Holds the caller up while too much is unsettled.</summary>
     public void WaitForRoom()
     {
-        while (_desk.ChangedCount >= MostUnsettled && Fault is null)
+        while (Pressure >= 1 && Fault is null)
         {
             _room.Reset();
             _wake.Set();
@@ -105,7 +109,7 @@ internal sealed partial class Settler : IDisposable
                 if (Stopwatch.GetElapsedTime(due) < Wait()) SettleOwed();
                 else
                 {
-                    Settle(PagesASlice, isWhole: false);
+                    Settle(Math.Max(PagesASlice, _desk.ChangedCount / 8), isWhole: false);
                     due = Stopwatch.GetTimestamp();
                 }
             }
@@ -127,12 +131,9 @@ internal sealed partial class Settler : IDisposable
     }
 
     /// <summary>The more is unsettled, the shorter the rest between two slices.</summary>
-    private TimeSpan Wait() => _desk.ChangedCount switch
-    {
-        >= MostUnsettled => TimeSpan.Zero,
-        >= PagesASlice => s_pause * 0.25 * (1 - ((double)_desk.ChangedCount / MostUnsettled)),
-        _ => s_pause,
-    };
+    private TimeSpan Wait() => _desk.ChangedCount < PagesASlice && Pressure < 0.5
+        ? s_pause
+        : s_pause * 0.25 * Math.Max(0, 1 - Pressure);
 
     private TimeSpan Pause(long due)
     {
@@ -148,9 +149,9 @@ internal sealed partial class Settler : IDisposable
         var slice = _desk.Take(mostPages);
         var owed = Owed();
         if (!slice.IsEmpty || owed.Count > 0 || (isWhole && !_shelves.File.IsWhole)) Put(slice, owed, isWhole);
-        _shelves.Checkpoint(isWhole);
+        _shelves.Checkpoint(isWhole || Pressure > 0.5);
         _log.Settled(_shelves.Safe);
-        if (_desk.ChangedCount < MostUnsettled) _room.Set();
+        if (Pressure < 1) _room.Set();
         _meter.Settled(Stopwatch.GetElapsedTime(started));
     }
 

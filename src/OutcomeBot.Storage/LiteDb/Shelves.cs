@@ -10,6 +10,7 @@ internal sealed class Shelves : IDisposable
 
     private static readonly TimeSpan s_oldLog = TimeSpan.FromSeconds(5);
 
+    private long _safe;
     private long _checkpointAt = System.Diagnostics.Stopwatch.GetTimestamp();
 
     private Shelves(DataFile file, IReadOnlyDictionary<string, IPractice> practices)
@@ -33,7 +34,11 @@ internal sealed class Shelves : IDisposable
     public RoomShelf Rooms { get; }
 
     /// <summary>Up to this number everything is on disk in the file, so the turn log need not keep it.</summary>
-    public long Safe { get; private set; }
+    public long Safe
+    {
+        get => Volatile.Read(ref _safe);
+        private set => Volatile.Write(ref _safe, value);
+    }
 
     /// <summary>For a process that only looks.</summary>
     public static Shelves ToRead(DataFile file, IReadOnlyDictionary<string, IPractice> practices) => new(file, practices);

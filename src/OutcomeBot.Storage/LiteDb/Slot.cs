@@ -31,6 +31,9 @@ internal sealed class Slot(Subject subject)
     /// <summary>Where it stands among the slots that could be let go; null while it must be kept.</summary>
     public LinkedListNode<Slot>? Resting { get; set; }
 
+    /// <summary>How many deliveries it had when it was put there.</summary>
+    public int RestingDeliveries { get; set; }
+
     public bool IsChanged => ChangedBy != 0;
 }
 

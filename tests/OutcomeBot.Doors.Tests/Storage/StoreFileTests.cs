@@ -109,7 +109,7 @@ public sealed class StoreFileTests : IDisposable
 
         Assert.Equal(
             ["outcomebot-20260304-120000.db", "outcomebot-20260305-120000.db"],
-            Directory.GetFiles(options.BackupFolder).Select(file => Path.GetFileName(file)!).Order());
+            Directory.GetFiles(options.BackupFolder()).Select(file => Path.GetFileName(file)!).Order());
     }
 
     [Fact]
