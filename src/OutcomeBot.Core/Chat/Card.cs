@@ -71,12 +71,12 @@ public sealed record TreeNode(string Id, string? Parent, string Mark, string Tex
 /// <summary>How a node stands; each has its own shape and word, never colour alone.</summary>
 public enum CauseMark
 {
+    Open,
     Problem,
     Proposed,
     Supported,
     Contested,
     Refuted,
-    Open,
 }
 
 /// <summary>Whether each child alone is enough (Or) or all are needed together (And).</summary>

@@ -26,7 +26,7 @@ public sealed record OnePage(string Practice, string Id) : Need;
 /// <summary>What could not be delivered lately, newest first.</summary>
 public sealed record Undelivered(int Take = 10) : Need;
 
-/// <summary>A page in a list: found by its index, opened only when asked for.</summary>
+/// <summary>A page in a list. Its state comes with it where the list is short: open, alike and single pages; of ended ones only the index is read.</summary>
 public sealed record Found(Subject Subject, Place Place, string? Message, PageIndex Index, Instant ChangedAt, object? State);
 
 /// <summary>A reply that ended undelivered: why, in words, and what to do.</summary>

@@ -28,7 +28,7 @@ internal sealed class BackupClock(ISchedulerFactory schedulers, IOptions<LiteDbO
     private DateTimeOffset First(TimeSpan every)
     {
         var soon = time.GetUtcNow() + s_afterStart;
-        var due = BackupFiles.Newest(options.Value.BackupFolder) is { } newest ? newest + every : time.GetUtcNow() + every;
+        var due = BackupFiles.Newest(options.Value.BackupFolder()) is { } newest ? newest + every : time.GetUtcNow() + every;
         return due > soon ? due : soon;
     }
 }

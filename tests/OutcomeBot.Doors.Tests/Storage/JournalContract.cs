@@ -174,6 +174,17 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Empty(await IdsAsync(new OnePage("count", "nobody")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_short_list_brings_the_states_of_its_pages(bool reopened)
+    {
+        await SaveAsync(Given.Turn(Given.Subject("a"), number: 7, note: "wait"));
+        if (reopened) await ReopenAsync();
+        foreach (Need need in new Need[] { new OpenPages("count", null), new AlikePages("count", ["wait"]), new OnePage("count", "a") })
+            Assert.NotNull(Assert.Single(await Journal.ReadAsync(Given.Subject("a").Tenant, need, None)).State);
+    }
+
     [Fact]
     public async Task The_most_alike_page_comes_first()
     {
