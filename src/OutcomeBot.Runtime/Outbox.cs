@@ -24,6 +24,11 @@ internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeM
     /// <summary>Longer than any platform call may take; a lane that has not moved for so long is stuck.</summary>
     private static readonly TimeSpan s_stuck = TimeSpan.FromMinutes(2);
 
+    /// <summary>Under the three seconds that platforms wait.</summary>
+    private static readonly TimeSpan s_posting = TimeSpan.FromSeconds(2.5);
+
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
+
     private readonly ConcurrentDictionary<Place, OutboxLane> _lanes = new();
     private readonly ConcurrentDictionary<Subject, Errand> _updates = new();
     private readonly CancellationTokenSource _stopping = new();
@@ -49,6 +54,26 @@ internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeM
     /// <summary>Joins a turn to an update of the same card that is still to be drawn; null when there is none.</summary>
     public Cover? TryCover(Subject subject) =>
         _updates.TryGetValue(subject, out var errand) && errand.TryCover() ? new Cover(errand) : null;
+
+    /// <summary>Whether a card is on its way to this channel that no message shows yet, so that its thread is not known.</summary>
+    public async ValueTask<bool> IsPostingCardsAsync(Place channel, CancellationToken cancellationToken)
+    {
+        if (!_lanes.TryGetValue(channel, out var lane)) return false;
+        foreach (var subject in lane.Cards)
+            if (await journal.OpenAsync(subject, cancellationToken) is { Message: null }) return true;
+        return false;
+    }
+
+    /// <summary>Waits until such cards have been posted. When that takes longer than a platform waits for us, it fails, and the platform repeats.</summary>
+    public async Task CardsPostedAsync(Place channel, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        while (await IsPostingCardsAsync(channel, cancellationToken))
+        {
+            if (time.GetElapsedTime(began) > s_posting) throw new TimeoutException("A card is still on its way to the channel of this thread.");
+            await Task.Delay(s_look, time, cancellationToken);
+        }
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

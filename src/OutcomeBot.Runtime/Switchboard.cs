@@ -4,7 +4,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.Runtime;
 
 /// <summary>Finds whom an incoming thing is for: the practice, and the subject that its page is about.</summary>
-internal sealed class Switchboard(PracticeBook practices, IJournal journal)
+internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outbox outbox)
 {
     /// <summary>Null when it is nobody's: a line in a thread that is not ours.</summary>
     public async ValueTask<Route?> FindAsync(Incoming incoming, CancellationToken cancellationToken) => incoming switch
@@ -34,12 +34,19 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal)
         return thread?.Practice == named ? thread : Fresh(named, said);
     }
 
-    private async ValueTask<Route?> OfThreadAsync(Place place, CancellationToken cancellationToken) =>
-        place.Thread is not null
-        && await journal.OpenThreadAsync(place, cancellationToken) is { } page
-        && practices.Of(page.Subject.Practice) is { } practice
-            ? new Route(practice, page.Subject)
-            : null;
+    private async ValueTask<Route?> OfThreadAsync(Place place, CancellationToken cancellationToken)
+    {
+        if (place.Thread is null) return null;
+        var page = await journal.OpenThreadAsync(place, cancellationToken);
+        if (page is null && await outbox.IsPostingCardsAsync(place.Root, cancellationToken))
+        {
+            // People can answer a card before we hear that it was posted; whose thread it is shows when we do.
+            await outbox.CardsPostedAsync(place.Root, cancellationToken);
+            page = await journal.OpenThreadAsync(place, cancellationToken);
+        }
+
+        return page is not null && practices.Of(page.Subject.Practice) is { } practice ? new Route(practice, page.Subject) : null;
+    }
 
     private static Route Fresh(IPractice practice, Incoming incoming) =>
         new(practice, FreshId.Of(practice.Word, incoming.Place.Tenant, incoming.Delivery));

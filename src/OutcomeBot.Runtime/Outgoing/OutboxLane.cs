@@ -3,6 +3,9 @@ namespace OutcomeBot.Runtime.Outgoing;
 /// <summary>The parcels for one channel, sent one after the other. It runs while it has some and costs nothing when it has none.</summary>
 internal sealed class OutboxLane(Courier courier, Action<Errand> ended, TimeProvider time)
 {
+    /// <summary>More new cards than this in one channel at once are no conversation.</summary>
+    private const int MostCards = 20;
+
     private readonly Queue<Errand> _queue = [];
     private readonly Lock _lock = new();
     private DateTimeOffset _next;
@@ -18,6 +21,12 @@ internal sealed class OutboxLane(Courier courier, Action<Errand> ended, TimeProv
     public Errand? Oldest
     {
         get { lock (_lock) return _queue.TryPeek(out var errand) ? errand : null; }
+    }
+
+    /// <summary>The subjects whose cards are on their way here.</summary>
+    public IReadOnlyList<Core.Practices.Subject> Cards
+    {
+        get { lock (_lock) return [.. _queue.Where(errand => errand.Parcel.Reply is Core.Chat.Show).Select(errand => errand.Parcel.Subject).Distinct().Take(MostCards)]; }
     }
 
     /// <summary>When a sending was last begun or ended; what stands still longer than any wait is stuck.</summary>

@@ -74,6 +74,28 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task An_answer_that_comes_before_we_hear_that_the_card_was_posted_is_not_lost()
+    {
+        var gate = new TaskCompletionSource();
+        await using var loop = await Loop.StartAsync();
+        loop.Platform.Fate = async _ =>
+        {
+            await gate.Task;
+            return null;
+        };
+        await loop.SayAsync("1");
+        var heard = loop.HearAsync("4", "m1");
+        gate.SetResult();
+        while (!heard.IsCompleted)
+        {
+            loop.Time.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(1);
+        }
+
+        Assert.Equal([5], loop.Sums);
+    }
+
+    [Fact]
     public async Task What_a_practice_does_not_take_goes_to_the_desk()
     {
         await using var loop = await Loop.StartAsync();
