@@ -8,7 +8,7 @@ public interface IPlatform
     /// <summary>The door in a tenant's name that this platform serves: <c>slack</c>, <c>local</c>.</summary>
     string Door { get; }
 
-    /// <summary>The least time between two new messages in one channel; zero for none.</summary>
+    /// <summary>The least time between two messages or changes of one in a channel; zero for none. Changes that come faster become one.</summary>
     TimeSpan ChannelPace { get; }
 
     /// <summary>The platform's own limit on this kind of letter in a whole tenant; null for none.</summary>

@@ -65,7 +65,7 @@ internal sealed partial class Courier(
         meter.Sent(platform.Door, kind, sending.GetType().Name);
         return sending switch
         {
-            Done done => await FinishAsync(errand, done, IsNew(letter) ? platform.ChannelPace : TimeSpan.Zero, cancellationToken),
+            Done done => await FinishAsync(errand, done, platform.ChannelPace, cancellationToken),
             Later later => await WaitAsync(errand, letter, later, kind, cancellationToken),
             Never never => await GiveUpAsync(errand, letter, never.Sentence, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
