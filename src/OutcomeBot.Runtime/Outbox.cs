@@ -55,16 +55,10 @@ internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeM
     public Cover? TryCover(Subject subject) =>
         _updates.TryGetValue(subject, out var errand) && errand.TryCover() ? new Cover(errand) : null;
 
-    /// <summary>Whether a card is on its way to this channel that no message shows yet, so that its thread is not known.</summary>
-    public async ValueTask<bool> IsPostingCardsAsync(Place channel, CancellationToken cancellationToken)
-    {
-        if (!_lanes.TryGetValue(channel, out var lane)) return false;
-        foreach (var subject in lane.Cards)
-            if (await journal.OpenAsync(subject, cancellationToken) is { Message: null }) return true;
-        return false;
-    }
+    /// <summary>Whether anything was ever sent to this channel by this process.</summary>
+    public bool HasLane(Place channel) => _lanes.ContainsKey(channel);
 
-    /// <summary>Waits until such cards have been posted. When that takes longer than a platform waits for us, it fails, and the platform repeats.</summary>
+    /// <summary>Waits until every card on its way to this channel has been posted, so that its thread is known. When that takes longer than a platform waits for us, it fails, and the platform repeats.</summary>
     public async Task CardsPostedAsync(Place channel, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
@@ -87,6 +81,15 @@ internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeM
     {
         _stopping.Dispose();
         base.Dispose();
+    }
+
+    /// <summary>Whether a card is on its way to this channel that no message shows yet, so that its thread is not known.</summary>
+    private async ValueTask<bool> IsPostingCardsAsync(Place channel, CancellationToken cancellationToken)
+    {
+        if (!_lanes.TryGetValue(channel, out var lane)) return false;
+        foreach (var subject in lane.Cards)
+            if (await journal.OpenAsync(subject, cancellationToken) is { Message: null }) return true;
+        return false;
     }
 
     private void Accept(Errand errand)

@@ -38,9 +38,9 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
     {
         if (place.Thread is null) return null;
         var page = await journal.OpenThreadAsync(place, cancellationToken);
-        if (page is null && await outbox.IsPostingCardsAsync(place.Root, cancellationToken))
+        if (page is null && outbox.HasLane(place.Root))
         {
-            // People can answer a card before we hear that it was posted; whose thread it is shows when we do.
+            // People can answer a card before we hear that it was posted: whose thread it is shows when we do, perhaps just now.
             await outbox.CardsPostedAsync(place.Root, cancellationToken);
             page = await journal.OpenThreadAsync(place, cancellationToken);
         }

@@ -75,7 +75,9 @@ internal sealed partial class SlackEndpoints(
                 Log.Ignored(logger, nothing.Name);
                 return Task.CompletedTask;
             case IdentityWanted:
+                // Slack repeats it; by then the bot may have learned who it is.
                 Log.Ignored(logger, "an event before the bot knows who it is");
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return Task.CompletedTask;
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using OutcomeBot.Runtime;
 using OutcomeBot.Storage;
 
 namespace OutcomeBot.Web.Hosting;
@@ -13,6 +14,7 @@ internal static partial class Start
         try
         {
             await using var app = OutcomeBotApp.Build(args);
+            Check(app.Services);
             await app.StartAsync();
             app.RefuseOpenAddresses();
             Log.Ready(app.Logger, string.Join(" and ", app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses));
@@ -26,10 +28,18 @@ internal static partial class Start
         }
     }
 
+    /// <summary>Settings and store, before anything runs: what is wrong with them is then a sentence and not a failed host.</summary>
+    private static void Check(IServiceProvider services)
+    {
+        services.GetRequiredService<IStartupValidator>().Validate();
+        services.GetRequiredService<IJournal>();
+    }
+
     /// <summary>What a person can mend; null for a bug, which keeps its stack trace.</summary>
     private static string? Sentence(Exception exception) => exception switch
     {
         OptionsValidationException options => string.Join(' ', options.Failures),
+        AggregateException { InnerExceptions: var all } when all.All(one => one is OptionsValidationException) => string.Join(' ', all.Select(Sentence)),
         StoreCannotOpenException store => store.Message,
         StartRefusedException refused => refused.Message,
         InvalidOperationException { Message: var message } when message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => message,
