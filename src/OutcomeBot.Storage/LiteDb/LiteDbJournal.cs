@@ -68,23 +68,27 @@ public sealed class LiteDbJournal(LiteDbStore store, IReadOnlyDictionary<string,
     {
         var late = store.Desk.Mail(mail => mail.StuckOf(tenant));
         var known = await store.ReadAsync(shelves => shelves.Mail.Stuck(tenant, take + late.Count).ToList(), cancellationToken);
-        return
-        [
-            .. late.Where(stuck => stuck.Sentence.Length > 0)
-                .Select(stuck => stuck with { Parcel = stuck.Parcel ?? known.Find(other => other.Id == stuck.Id)?.Parcel })
-                .Concat(known.Where(stuck => late.All(other => other.Id != stuck.Id)))
-                .Where(stuck => stuck.Parcel is not null)
-                .OrderByDescending(stuck => stuck.At)
-                .Take(take)
-                .Select(stuck => new Stuck(stuck.Id, stuck.Parcel!.Place, stuck.Sentence, stuck.At)),
-        ];
+        var all = late.Where(stuck => stuck.Sentence.Length > 0)
+            .Select(stuck => stuck with { Parcel = stuck.Parcel ?? known.Find(other => other.Id == stuck.Id)?.Parcel })
+            .Concat(known.Where(stuck => late.All(other => other.Id != stuck.Id)))
+            .OrderByDescending(stuck => stuck.At);
+        var stuck = ImmutableArray.CreateBuilder<Stuck>();
+        foreach (var one in all)
+            if (stuck.Count < take && one.Parcel is { } parcel && await IsThereAsync(parcel, cancellationToken))
+                stuck.Add(new Stuck(one.Id, parcel.Place, one.Sentence, one.At));
+        return stuck.ToImmutable();
     }
+
+    /// <summary>What an erased subject left in the data file is gone for everybody at once, also before the file has caught up.</summary>
+    private async ValueTask<bool> IsThereAsync(Parcel parcel, CancellationToken cancellationToken) =>
+        await OpenAsync(parcel.Subject, cancellationToken) is not null;
 
     public async ValueTask<Parcel?> StuckParcelAsync(Tenant tenant, string parcel, CancellationToken cancellationToken)
     {
         var late = store.Desk.Mail(mail => mail.Stuck(tenant, parcel));
         if (late is { Sentence: "" }) return null;
-        return late?.Parcel ?? (await store.ReadAsync(shelves => shelves.Mail.FindStuck(tenant, parcel), cancellationToken))?.Parcel;
+        var found = late?.Parcel ?? (await store.ReadAsync(shelves => shelves.Mail.FindStuck(tenant, parcel), cancellationToken))?.Parcel;
+        return found is not null && await IsThereAsync(found, cancellationToken) ? found : null;
     }
 
     public async IAsyncEnumerable<(Subject Subject, Reminder Reminder)> RemindersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
