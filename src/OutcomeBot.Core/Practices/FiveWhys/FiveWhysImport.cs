@@ -87,6 +87,8 @@ internal static class FiveWhysImport
         { RootCauses.Length: 0 } => "It is concluded without a root cause.",
         _ when !conclusion.RootCauses.All(id => tree.Find(id) is not null) => "One of its root causes isn't in it.",
         _ when !IsLine(conclusion.Metric, Limits.Note) || (conclusion.WhyStop is { } stop && !IsLine(stop, Limits.Note)) || !IsPerson(conclusion.By) => "Its conclusion has a text that doesn't fit.",
+        { Nudges: < 0 or > 2 } => "Its effectiveness check was asked for impossibly often.",
+        { Effect: { } effect } when !Enum.IsDefined(effect.Helped) || !IsPerson(effect.By) || !IsLine(effect.Text, Limits.Note) => "Its effectiveness check has a text that doesn't fit.",
         { Reach: not (Reach.Ours or Reach.Influence or Reach.Outside) } => "Its conclusion has an unknown reach.",
         _ => null,
     };
@@ -95,7 +97,8 @@ internal static class FiveWhysImport
         EvidenceRules.WrongEvidence(evidence.Kind, evidence.Text, evidence.Source) is null && IsLine(evidence.Text, Limits.Note) && (evidence.Source is null || IsLine(evidence.Source, Limits.Note));
 
     private static bool Measures(WhyTree tree) => tree.Countermeasures.Select((measure, index) =>
-        measure.Id == $"m{index + 1}" && IsLine(measure.Text, Limits.Note) && IsPerson(measure.Owner) && Enum.IsDefined(measure.Strength)).All(fits => fits);
+        measure.Id == $"m{index + 1}" && IsLine(measure.Text, Limits.Note) && IsPerson(measure.Owner) && Enum.IsDefined(measure.Strength)
+        && measure.Nudges is >= 0 and <= 2 && (measure.End is not { } end || (Enum.IsDefined(end.Outcome) && IsPerson(end.By) && (end.Note is null || IsLine(end.Note, Limits.Note))))).All(fits => fits);
 
     private static IEnumerable<string?> Facts(Problem problem) => [problem.Metric, problem.Baseline, problem.When, problem.Where, problem.Source];
 

@@ -36,6 +36,14 @@ public static class FiveWhysRules
         (Open, Reopen) => new Refusal("It's open already: anybody can answer in its thread."),
         (Open, Amend) => new Refusal("It isn't concluded yet, so nothing needs amending: reword the answer instead."),
 
+        (Open or Concluded, EndMeasure end) when state.Known is { } tree => FollowUpRules.Of(tree, end),
+        (Open or Concluded, NudgeMeasure nudge) when state.Known is { } tree => FollowUpRules.Of(tree, nudge),
+        (Abandoned, NudgeMeasure) => Decision.Of(),
+        (Concluded(_, var conclusion), ReportEffect report) => FollowUpRules.Of(conclusion, report),
+        (Concluded(_, var conclusion), NudgeCheck nudge) => FollowUpRules.Of(conclusion, nudge),
+        (Open or Abandoned, NudgeCheck) => Decision.Of(),
+        (Open, ReportEffect) => new Refusal("It isn't concluded, so there's nothing to check yet."),
+
         (Concluded concluded, Amend amend) => ConclusionRules.Of(concluded, amend),
         (Concluded concluded, Reword reword) => ConclusionRules.Of(concluded, reword),
         (Concluded(var tree, _), Withdraw) => new Refusal($"This is concluded, so the answer stays on record. {tree.Facilitator.Name} can reopen it."),

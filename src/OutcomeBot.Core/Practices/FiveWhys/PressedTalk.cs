@@ -47,6 +47,8 @@ internal static class PressedTalk
         (PressVerb.Steps, _) => Steps(scene, tree, argument),
         (PressVerb.Conclude, _) => new Opens(ConclusionForms.Conclude(scene.Subject, tree, scene.Categories), Empty(scene)),
         (PressVerb.Measure, _) => new Opens(ConclusionForms.Countermeasure(scene.Subject), new AddCountermeasure(new Draft("", null, null, null))),
+        (PressVerb.Done, var measure) => new Opens(FollowUpForms.Done(scene.Subject, tree, measure), new EndMeasure(measure ?? tree.Countermeasures.FirstOrDefault()?.Id ?? "", null, null)),
+        (PressVerb.Check, _) => new Opens(FollowUpForms.Check(scene.Subject, scene.State as Concluded), new ReportEffect(null, "")),
         (PressVerb.Amend, _) => Amend(scene),
         (PressVerb.Reopen, _) => new Opens(ConclusionForms.Reopen(scene.Subject), new Reopen("")),
         (PressVerb.Abandon, _) => new Opens(ConclusionForms.Abandon(scene.Subject), new Abandon("")),
