@@ -1,4 +1,5 @@
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 

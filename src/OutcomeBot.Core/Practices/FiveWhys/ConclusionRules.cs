@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 

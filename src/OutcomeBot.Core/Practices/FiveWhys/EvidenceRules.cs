@@ -1,4 +1,5 @@
 using NodaTime;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 

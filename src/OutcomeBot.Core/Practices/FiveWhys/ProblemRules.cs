@@ -1,3 +1,5 @@
+using OutcomeBot.Core.Language;
+
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
 /// <summary>What makes a problem one that can be explained.</summary>

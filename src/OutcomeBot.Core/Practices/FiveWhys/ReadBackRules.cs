@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 

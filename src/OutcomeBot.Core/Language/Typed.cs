@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace OutcomeBot.Core.Practices.FiveWhys;
+namespace OutcomeBot.Core.Language;
 
 /// <summary>What people typed, made fit to keep: one line, no control characters, nothing that turns the reading direction.</summary>
 public static class Typed
