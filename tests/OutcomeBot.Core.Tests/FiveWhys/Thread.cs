@@ -95,6 +95,10 @@ internal sealed class Thread
         return Take(new Due(reminder.Press) { Delivery = Delivery(), Place = Place(), By = new Person("bot", "OutcomeBot"), At = Now });
     }
 
+    /// <summary>Another practice hands something over.</summary>
+    public Thread Hand(string to, string text, string practice, string id) =>
+        Take(new HandedOver(to, text, practice, id) { Delivery = Delivery(), Place = Place(), By = Ana, At = Tick() });
+
     /// <summary>The newest cause.</summary>
     public Cause Newest => Tree.Causes[^1];
 

@@ -32,6 +32,8 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 [JsonDerivedType(typeof(ConclusionDrawn), "concluded")]
 [JsonDerivedType(typeof(EffectFound), "effect")]
 [JsonDerivedType(typeof(CheckNudged), "check-nudged")]
+[JsonDerivedType(typeof(PageLinked), "linked")]
+[JsonDerivedType(typeof(CauseHandedOn), "handed-on")]
 [JsonDerivedType(typeof(Amended), "amended")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(WasAbandoned), "abandoned")]
@@ -103,6 +105,12 @@ public sealed record EffectFound(Helped Helped, string Text) : FiveWhysChange;
 
 /// <summary>It was asked whether it helped.</summary>
 public sealed record CheckNudged : FiveWhysChange;
+
+/// <summary>A page that it came from or led to is known by name.</summary>
+public sealed record PageLinked(Linked To) : FiveWhysChange;
+
+/// <summary>A root cause was handed on to become an obstacle.</summary>
+public sealed record CauseHandedOn(string Cause) : FiveWhysChange;
 
 public sealed record Amended(string Of, string Was, string Text, string Why) : FiveWhysChange;
 

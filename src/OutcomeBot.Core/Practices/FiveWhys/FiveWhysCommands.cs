@@ -95,6 +95,12 @@ public sealed record ReportEffect(Helped? Helped, string Text) : Command;
 /// <summary>The day has come to ask whether it helped.</summary>
 public sealed record NudgeCheck : Command;
 
+/// <summary>Keep a link to a page that this one came from or led to.</summary>
+public sealed record KeepLink(Linked To) : Command;
+
+/// <summary>Make an obstacle of a root cause.</summary>
+public sealed record HandOn(string Cause) : Command;
+
 /// <summary>Change a text after the conclusion. Of: a cause, a countermeasure, or <see cref="Problem"/> or <see cref="Metric"/>.</summary>
 public sealed record Amend(string Of, string Text, string Why) : Command
 {

@@ -45,7 +45,7 @@ internal static class FiveWhysImport
         _ when !IsId(tree.Id) => "The id of the analysis doesn't fit.",
         _ when !IsLine(tree.Problem.Statement, Limits.Problem) || !Facts(tree.Problem).All(fact => fact is null || IsLine(fact, Limits.Fact)) => "The problem is missing, or too long.",
         { Causes.Length: > Limits.Causes } => $"It holds more than {Limits.Causes} causes.",
-        { Countermeasures.Length: > Limits.Countermeasures } or { Participants.Length: > MostEntries } or { Amendments.Length: > MostEntries } or { Reopenings.Length: > MostEntries } => "It holds more than an analysis can.",
+        { Countermeasures.Length: > Limits.Countermeasures } or { Participants.Length: > MostEntries } or { Amendments.Length: > MostEntries } or { Reopenings.Length: > MostEntries } or { Links.Length: > Limits.Links } or { HandedOn.Length: > MostEntries } => "It holds more than an analysis can.",
         _ when WrongShape(tree) is { } wrong => wrong,
         _ when tree.Causes.Select(WrongCause).FirstOrDefault(wrong => wrong is not null) is { } wrong => wrong,
         _ when !People(tree).All(IsPerson) => "A person in it has no name or id.",
@@ -122,6 +122,8 @@ internal static class FiveWhysImport
         .. tree.Causes.SelectMany(cause => cause.Revisions).Concat(tree.Problem.Revisions).SelectMany(revision => new[] { revision.Was, revision.Why }).OfType<string>(),
         .. tree.Amendments.SelectMany(amendment => new[] { amendment.Of, amendment.Was, amendment.Now, amendment.Why }),
         .. tree.Reopenings.Select(again => again.Reason),
+        .. tree.HandedOn,
+        .. tree.Links.SelectMany(link => new[] { link.Practice, link.Id, link.Title, link.About }).OfType<string>(),
         .. tree.From is { } from ? [from.Id, from.Cause, from.Title] : ImmutableArray<string>.Empty,
     ];
 

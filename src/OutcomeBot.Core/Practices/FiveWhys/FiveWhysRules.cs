@@ -45,6 +45,10 @@ public static class FiveWhysRules
         (Open or Abandoned, NudgeCheck) => Decision.Of(),
         (Open, ReportEffect) => new Refusal("It isn't concluded, so there's nothing to check yet."),
 
+        (Open or Concluded or Abandoned, KeepLink link) when state.Known is { } tree => LinkRules.Of(tree, link),
+        (Concluded concluded, HandOn hand) => LinkRules.Of(concluded, hand),
+        (Open, HandOn) => new Refusal("Conclude first: only a root cause that was read back becomes an obstacle."),
+
         (Concluded concluded, Amend amend) => ConclusionRules.Of(concluded, amend),
         (Concluded concluded, Reword reword) => ConclusionRules.Of(concluded, reword),
         (Concluded(var tree, _), Withdraw) => new Refusal($"This is concluded, so the answer stays on record. {tree.Facilitator.Name} can reopen it."),

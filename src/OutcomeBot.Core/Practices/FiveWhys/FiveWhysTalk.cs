@@ -50,6 +50,7 @@ internal static class FiveWhysTalk
         Filled filled => FilledTalk.Of(scene, filled),
         Due { Press: { Verb: PressVerb.Nudge, Argument: { } cause } } => new Wants(new Nudge(cause)),
         Due { Press: { Verb: PressVerb.Done, Argument: { } measure } } => new Wants(new NudgeMeasure(measure)),
+        HandedOver handed => HandedTalk.Of(scene, handed),
         Due { Press.Verb: PressVerb.Check } => new Wants(new NudgeCheck()),
         _ => Meaning.NotMine,
     };

@@ -1,3 +1,5 @@
+using OutcomeBot.Core.Language;
+
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
 /// <summary>What becomes of countermeasures, and whether they helped. Anybody may say so: it stands there with the name.</summary>

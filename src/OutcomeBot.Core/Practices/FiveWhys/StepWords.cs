@@ -30,6 +30,7 @@ internal static class StepWords
         EffectFound { Helped: Helped.No } => "found that it didn't help",
         EffectFound { Helped: Helped.Partly } => "found that it helped in part",
         EffectFound => "found that it helped",
+        CauseHandedOn on => $"made {now.Mark(on.Cause)} an obstacle",
         ConclusionDrawn => "concluded",
         Amended => "amended a text",
         FacilitatorChanged to when to.To.Is(change.By) => "took over as facilitator",

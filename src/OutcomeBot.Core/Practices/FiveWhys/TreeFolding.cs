@@ -9,7 +9,7 @@ internal static class TreeFolding
     public static WhyTree After(WhyTree tree, FiveWhysChange change)
     {
         var grown = Grown(tree, change);
-        if (change is Nudged or MeasureNudged or CheckNudged) return grown;
+        if (change is Nudged or MeasureNudged or CheckNudged or PageLinked) return grown;
         var known = grown.Participants.Any(person => person.Is(change.By));
         return grown with
         {
@@ -46,6 +46,8 @@ internal static class TreeFolding
         FacilitatorChanged to => tree with { Facilitator = to.To, FacilitatorActedAt = to.At },
         Undone => Undoing.PutBack(tree),
         Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, Reminded), nudged.Cause, Reminded),
+        PageLinked linked => tree with { Links = tree.Links.Add(linked.To) },
+        CauseHandedOn on => tree with { HandedOn = tree.HandedOn.Add(on.Cause) },
         Reopened or WasAbandoned or EffectFound or CheckNudged => tree,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
