@@ -30,6 +30,21 @@ internal sealed class FramePen(Pen pen, PlotFrame frame)
             Band(limits.Lower, limits.Upper, Look.RoutineBand);
         if (frame.Plot.Threshold is { Warning: { } warning } threshold)
             Band(Math.Min(warning, threshold.Limit), Math.Max(warning, threshold.Limit), Look.WarningBand);
+        if (frame.Plot is { Forecast: { } forecast, Points: [.., var last] })
+            Haze(frame.At(last.At, last.Value), forecast);
+    }
+
+    // Behind the lines: where it meets the limit is what the reader looks for.
+    private void Haze(Spot last, PlotForecast forecast)
+    {
+        var (low, high) = (last, last);
+        for (var index = 0; index < forecast.Ahead.Length; index++)
+        {
+            var outlook = forecast.Ahead[index];
+            var (nextLow, nextHigh) = (frame.At(outlook.At, outlook.Low), frame.At(outlook.At, outlook.High));
+            pen.Facet(index switch { 0 => Look.NearHaze, 1 => Look.FarHaze, _ => Look.FarthestHaze }, low, high, nextHigh, nextLow);
+            (low, high) = (nextLow, nextHigh);
+        }
     }
 
     private void Band(decimal low, decimal high, Look look)
@@ -58,7 +73,7 @@ internal sealed class FramePen(Pen pen, PlotFrame frame)
 
     private void Baseline(PlotSpan span)
     {
-        var (from, to) = (frame.At(frame.Plot.Points[span.First]).X, frame.At(frame.Plot.Points[span.Last]).X);
+        var (from, to) = (frame.Time.At(frame.Plot.Points[span.First].At), frame.Time.At(frame.Plot.Points[span.Last].At));
         var y = _room.Y - 12;
         pen.Line(Look.Baseline, 0, new(from, y + 12), new(from, y), new(to, y), new(to, y + 12));
         var words = $"Baseline: {span.Last - span.First + 1} {(span.Last == span.First ? "point" : "points")}";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Pictures.Drawings;
 using OutcomeBot.Pictures.Type;
@@ -38,7 +39,7 @@ internal sealed record PlotFrame(Plot Plot, Area Room, ValueScale Values, TimeSc
 
     public string TickText(decimal tick) => TickText(Plot, Values, tick);
 
-    public Spot At(PlotPoint point) => new(Time.At(point.At), Values.At(point.Value));
+    public Spot At(LocalDate day, decimal value) => new(Time.At(day), Values.At(value));
 
     /// <summary>The names from top to bottom, each as near to its line as the others leave room.</summary>
     public ImmutableArray<(LineName Line, Paragraph Words, float Top)> SpreadNames()

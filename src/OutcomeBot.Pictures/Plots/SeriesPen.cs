@@ -34,7 +34,7 @@ internal sealed class SeriesPen(Pen pen, PlotFrame frame)
             return;
         }
 
-        Spot[] spots = [.. _plot.Points.Select(frame.At)];
+        Spot[] spots = [.. _plot.Points.Select(point => frame.At(point.At, point.Value))];
         Forecast(spots[^1]);
         if (spots.Length > 1)
             pen.Line(Look.Series, 0, [.. spots]);
@@ -52,16 +52,13 @@ internal sealed class SeriesPen(Pen pen, PlotFrame frame)
     private void Forecast(Spot last)
     {
         var (low, high, likely) = (last, last, ImmutableArray.Create(last));
-        foreach (var (outlook, index) in (_plot.Forecast?.Ahead ?? []).Select((outlook, index) => (outlook, index)))
+        foreach (var outlook in _plot.Forecast?.Ahead ?? [])
         {
-            var x = frame.Time.At(outlook.At);
-            var (nextLow, nextHigh) = (new Spot(x, frame.Values.At(outlook.Low)), new Spot(x, frame.Values.At(outlook.High)));
-            pen.Facet(index switch { 0 => Look.NearHaze, 1 => Look.FarHaze, _ => Look.FarthestHaze }, low, high, nextHigh, nextLow);
-            likely = likely.Add(new(x, frame.Values.At(outlook.Likely)));
+            likely = likely.Add(frame.At(outlook.At, outlook.Likely));
             _labels.TakeLine(likely[^2], likely[^1]);
-            _labels.TakeLine(low, nextLow);
-            _labels.TakeLine(high, nextHigh);
-            (low, high) = (nextLow, nextHigh);
+            _labels.TakeLine(low, frame.At(outlook.At, outlook.Low));
+            _labels.TakeLine(high, frame.At(outlook.At, outlook.High));
+            (low, high) = (frame.At(outlook.At, outlook.Low), frame.At(outlook.At, outlook.High));
         }
 
         if (likely.Length > 1)
@@ -107,7 +104,7 @@ internal sealed class SeriesPen(Pen pen, PlotFrame frame)
         }
 
         if (_plot.Forecast is { Ahead: [.., var end] } forecast)
-            Beside(new(frame.Time.At(end.At), frame.Values.At(end.Likely)), mustStand: true, CleanText.Of(forecast.Words, 60).Text, Tint.Accent, "");
+            Beside(frame.At(end.At, end.Likely), mustStand: true, CleanText.Of(forecast.Words, 60).Text, Tint.Accent, "");
         for (var index = 0; index < spots.Length; index += spots.Length <= MostPointsWithValues ? 1 : spots.Length)
             Value(index, mustStand: false);
 
