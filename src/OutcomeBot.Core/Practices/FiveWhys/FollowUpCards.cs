@@ -46,7 +46,7 @@ internal static class FollowUpCards
         return overdue.Count == 0 ? null : new Card(
             overdue.Count == 1 ? "One promise of this channel is overdue" : $"{overdue.Count} promises of this channel are overdue",
             new Outline([.. overdue.Take(Carried).Select(Row)]),
-            new Aside("You may go on: this is so that nothing is promised twice and kept never. Only you see this."));
+            new Aside("You may go on: this is so that nothing is promised twice and kept never."));
     }
 
     /// <summary>The metric that a text names: the longest name that stands in it.</summary>
