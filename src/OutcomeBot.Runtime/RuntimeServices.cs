@@ -22,7 +22,7 @@ public static class RuntimeServices
         services.AddSingleton<Outbox>();
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddSingleton<Switchboard>();
-        services.AddSingleton<TurnRunner>();
+        services.AddSingleton<Reader>().AddSingleton<TurnRunner>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddQuartz();
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

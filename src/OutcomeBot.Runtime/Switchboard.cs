@@ -12,7 +12,7 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
         Pressed { Press: var press } => OfPress(press, incoming),
         Filled { Press: var press } => OfPress(press, incoming),
         Due { Press: var press } => OfPress(press, incoming),
-        HandedOver handed => practices.Of(handed.To.Split('/')[0]) is { } practice ? Fresh(practice, incoming) : null,
+        HandedOver handed => OfHandedOver(handed),
         Said said => await OfWordAsync(said, cancellationToken),
         Heard or Edited or Removed => await OfThreadAsync(incoming.Place, cancellationToken),
         _ => Desk(incoming),
@@ -20,6 +20,14 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
 
     /// <summary>The desk, for what a practice found not to be its own.</summary>
     public Route Desk(Incoming incoming) => Fresh(practices.Desk, incoming);
+
+    /// <summary>A hand-over names a practice and a verb, and between them the subject when it is one that exists.</summary>
+    private Route? OfHandedOver(HandedOver handed) => handed.To.Split('/') switch
+    {
+        [var word, var id, _] when practices.Of(word) is { } practice => new Route(practice, new Subject(handed.Place.Tenant, word, id)),
+        [var word, ..] when practices.Of(word) is { } practice => Fresh(practice, handed),
+        _ => null,
+    };
 
     private Route OfPress(Press press, Incoming incoming) =>
         practices.Of(press.Practice) is not { } practice ? Desk(incoming)
@@ -49,7 +57,9 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
     }
 
     private static Route Fresh(IPractice practice, Incoming incoming) =>
-        new(practice, FreshId.Of(practice.Word, incoming.Place.Tenant, incoming.Delivery));
+        new(practice, practice.IdOf(incoming) is { } id
+            ? new Subject(incoming.Place.Tenant, practice.Word, id)
+            : FreshId.Of(practice.Word, incoming.Place.Tenant, incoming.Delivery));
 }
 
 /// <summary>A practice and the subject it is asked about.</summary>

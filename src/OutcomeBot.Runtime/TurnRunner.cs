@@ -5,7 +5,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.Runtime;
 
 /// <summary>The whole loop: load page and readings, let the practice decide, save, send.</summary>
-internal sealed class TurnRunner(IJournal journal, Outbox outbox, AlarmClock alarm)
+internal sealed class TurnRunner(IJournal journal, Reader reader, Outbox outbox, AlarmClock alarm)
 {
     /// <summary>So often can another machine be faster before we stop and say so.</summary>
     private const int Tries = 20;
@@ -20,7 +20,7 @@ internal sealed class TurnRunner(IJournal journal, Outbox outbox, AlarmClock ala
             // A platform repeats a delivery that it thinks we missed; its effects are on the page already.
             if (page is not null && page.Deliveries.Any(delivery => delivery.Key == incoming.Delivery)) return Answer.Quiet;
 
-            var readings = await ReadAsync(route.Practice.Needs(route.Subject, page, incoming), incoming.Place.Tenant, cancellationToken);
+            var readings = await reader.ReadAsync(route.Practice.Needs(route.Subject, page, incoming), incoming.Place.Tenant, cancellationToken);
             var turn = route.Practice.Take(route.Subject, page, incoming, readings);
             if (!turn.IsMine) return null;
             var replies = Sorted.Of(turn.Replies, incoming);
@@ -29,17 +29,6 @@ internal sealed class TurnRunner(IJournal journal, Outbox outbox, AlarmClock ala
         }
 
         throw new InvalidOperationException($"The page {route.Subject} kept changing under us.");
-    }
-
-    private async ValueTask<Readings> ReadAsync(ImmutableArray<Need> needs, Tenant tenant, CancellationToken cancellationToken)
-    {
-        if (needs.IsDefaultOrEmpty) return Readings.Empty;
-        var pages = ImmutableDictionary.CreateBuilder<Need, ImmutableArray<Found>>();
-        ImmutableArray<Stuck> stuck = [];
-        foreach (var need in needs)
-            if (need is Undelivered undelivered) stuck = await journal.StuckAsync(tenant, undelivered.Take, cancellationToken);
-            else pages[need] = await journal.ReadAsync(tenant, need, cancellationToken);
-        return new Readings(pages.ToImmutable(), stuck);
     }
 
     private static bool IsWorthSaving(Turn turn, Page? page, Sorted replies) =>
@@ -87,6 +76,7 @@ internal sealed class TurnRunner(IJournal journal, Outbox outbox, AlarmClock ala
             Version = 0,
             Place = turn.Place ?? incoming.Place,
             State = route.Practice.Fold(null, []),
+            OpenedAt = incoming.At,
             ChangedAt = incoming.At,
         };
         return before with

@@ -45,7 +45,10 @@ public sealed record Attachment(string Name, string MediaType, string Text);
 /// <summary>What one person's home page shows.</summary>
 public sealed record Home(Person To, Card Card) : Reply;
 
-/// <summary>Hands something to another practice, which gets it as <see cref="HandedOver"/>.</summary>
+/// <summary>
+/// Hands something to another practice, which gets it once as <see cref="HandedOver"/>. The address is <c>practice/verb</c>
+/// for a fresh page or <c>practice/id/verb</c> for one that goes by this id.
+/// </summary>
 public sealed record HandOver(string To, string Text) : Reply;
 
 /// <summary>Has a parcel that could not be delivered tried once more.</summary>

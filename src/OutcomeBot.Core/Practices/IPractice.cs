@@ -27,6 +27,15 @@ public interface IPractice
     /// <summary>How the page is found again.</summary>
     PageIndex Index(Page page);
 
+    /// <summary>The id of the page that this is about, for a practice whose pages go by name; null begins a fresh page.</summary>
+    string? IdOf(Incoming incoming) => null;
+
+    /// <summary>What somebody still has to do, for a page whose index says that there is work.</summary>
+    ImmutableArray<Work> Works(Page page) => [];
+
+    /// <summary>The metric that the page keeps; null when it keeps none.</summary>
+    Metric? Measure(Page page) => null;
+
     /// <summary>The state as JSON text, and back.</summary>
     string WriteState(object state);
 

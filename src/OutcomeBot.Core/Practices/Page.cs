@@ -22,6 +22,9 @@ public sealed record Page
     /// <summary>The platform's id of the message that shows its card; null until it has been posted.</summary>
     public string? Message { get; init; }
 
+    /// <summary>When it was opened: lists are in this order, so that a change of a page moves nothing.</summary>
+    public required Instant OpenedAt { get; init; }
+
     /// <summary>When it last changed.</summary>
     public required Instant ChangedAt { get; init; }
 
@@ -40,4 +43,5 @@ public sealed record Delivery(string Key, Instant At);
 /// <param name="IsOpen">Whether work on it goes on.</param>
 /// <param name="Tags">Small exact words, such as a category; for counting and filtering.</param>
 /// <param name="Terms">Word stems by which a like page is found; at most 40.</param>
-public sealed record PageIndex(string Title, bool IsOpen, ImmutableArray<string> Tags, ImmutableArray<string> Terms);
+/// <param name="HasWork">Whether somebody still has to do something that it asks for, open or not.</param>
+public sealed record PageIndex(string Title, bool IsOpen, ImmutableArray<string> Tags, ImmutableArray<string> Terms, bool HasWork = false);

@@ -25,6 +25,12 @@ public abstract class Practice<TState, TChange>(JsonTypeInfo<TState> stateJson, 
 
     public abstract PageIndex Index(Page page);
 
+    public virtual string? IdOf(Incoming incoming) => null;
+
+    public virtual ImmutableArray<Work> Works(Page page) => [];
+
+    public virtual Metric? Measure(Page page) => null;
+
     /// <summary>The state after one change.</summary>
     protected abstract TState Evolve(TState state, TChange change);
 

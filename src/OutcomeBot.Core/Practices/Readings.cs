@@ -23,11 +23,24 @@ public sealed record EndedPages(string Practice, int Take = Need.Most) : Need;
 /// <summary>One page by name, such as a practice's settings.</summary>
 public sealed record OnePage(string Practice, string Id) : Need;
 
+/// <summary>Metrics by name; one that nobody has defined is left out.</summary>
+public sealed record Measured(ImmutableArray<string> Names) : Need
+{
+    public Measured(params IEnumerable<string> names)
+        : this([.. names]) { }
+}
+
+/// <summary>The metrics of the tenant that are in use.</summary>
+public sealed record AllMeasured(int Take = 100) : Need;
+
+/// <summary>What has still to be done, of this channel or of the whole tenant when no channel is named; the soonest due first.</summary>
+public sealed record OpenWork(string? Channel, int Take = 50) : Need;
+
 /// <summary>What could not be delivered lately, newest first.</summary>
 public sealed record Undelivered(int Take = 10) : Need;
 
 /// <summary>A page in a list. Its state comes with it where the list is short: open, alike and single pages; of ended ones only the index is read.</summary>
-public sealed record Found(Subject Subject, Place Place, string? Message, PageIndex Index, Instant ChangedAt, object? State);
+public sealed record Found(Subject Subject, Place Place, string? Message, PageIndex Index, Instant OpenedAt, Instant ChangedAt, object? State);
 
 /// <summary>A reply that ended undelivered: why, in words, and what to do.</summary>
 public sealed record Stuck(string Parcel, Place Place, string Sentence, Instant At);
@@ -37,6 +50,15 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
 {
     /// <summary>Nothing was asked for.</summary>
     public static Readings Empty { get; } = new(ImmutableDictionary<Need, ImmutableArray<Found>>.Empty, []);
+
+    /// <summary>The metrics that were asked for, by the id of their name.</summary>
+    public ImmutableDictionary<string, Metric> Metrics { get; init; } = ImmutableDictionary<string, Metric>.Empty;
+
+    /// <summary>The work that was asked for, the soonest due first.</summary>
+    public ImmutableArray<FoundWork> Work { get; init; } = [];
+
+    /// <summary>The metric of this name; null when nobody has defined it.</summary>
+    public Metric? MetricOf(string name) => Metrics.GetValueOrDefault(MetricName.IdOf(name));
 
     /// <summary>What a need brought; empty when it brought nothing.</summary>
     public ImmutableArray<Found> Of(Need need) => Pages.TryGetValue(need, out var found) ? found : [];

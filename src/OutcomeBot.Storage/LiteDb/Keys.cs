@@ -26,6 +26,10 @@ internal static class Keys
 
     public static string Open(Tenant tenant, string practice) => Join("q", tenant.Id, practice, "");
 
+    public static string WorkIn(Tenant tenant, string channel) => Join("w", tenant.Id, channel, "");
+
+    public static string Work(Tenant tenant) => Join("x", tenant.Id, "");
+
     public static string Ended(Tenant tenant, string practice) => Join("e", tenant.Id, practice, "");
 
     public static string Alike(Tenant tenant, string practice, string stem) => Join("s", tenant.Id, practice, stem, "");
@@ -60,11 +64,12 @@ internal static class Keys
     public static string[] Of(Page page, PageIndex index)
     {
         var (tenant, practice, id) = page.Subject;
-        var order = Newest(page.ChangedAt) + "|" + Part(id);
-        var keys = new List<string>(4 + index.Terms.Length);
+        var order = Newest(page.OpenedAt) + "|" + Part(id);
+        var keys = new List<string>(6 + index.Terms.Length);
         if (page.Place.Thread is not null) keys.Add(Thread(page.Place));
         if (index.IsOpen) keys.Add(OpenIn(tenant, practice, page.Place.Channel) + order);
         keys.Add((index.IsOpen ? Open(tenant, practice) : Ended(tenant, practice)) + order);
+        if (index.HasWork) keys.AddRange(WorkIn(tenant, page.Place.Channel) + order, Work(tenant) + order);
         keys.AddRange(index.Terms.Distinct().Select(stem => Alike(tenant, practice, stem) + order));
         if (!page.Reminders.IsDefaultOrEmpty) keys.Add(Reminders + Page(page.Subject));
         return [.. keys];

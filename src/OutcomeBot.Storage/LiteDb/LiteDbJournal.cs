@@ -27,7 +27,7 @@ public sealed class LiteDbJournal(LiteDbStore store, IReadOnlyDictionary<string,
     public async ValueTask<ImmutableArray<Found>> ReadAsync(Tenant tenant, Need need, CancellationToken cancellationToken)
     {
         var found = await new Lookup(store, practices, tenant).ReadAsync(need, cancellationToken);
-        return need is OpenPages or AlikePages ? await WithStatesAsync(found, cancellationToken) : found;
+        return need is OpenPages or AlikePages or OpenWork ? await WithStatesAsync(found, cancellationToken) : found;
     }
 
     public async ValueTask<SaveResult> SaveAsync(TurnRecord turn, CancellationToken cancellationToken)

@@ -20,10 +20,11 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
     public async ValueTask<ImmutableArray<Found>> ReadAsync(Need need, CancellationToken cancellationToken) => need switch
     {
         OpenPages open => await OpenAsync(open, cancellationToken),
+        OpenWork work => await RangeAsync(work.Channel is { } channel ? Keys.WorkIn(tenant, channel) : Keys.Work(tenant), Need.Most, cancellationToken),
         EndedPages ended => await RangeAsync(Keys.Ended(tenant, ended.Practice), ended.Take, cancellationToken),
         AlikePages alike => await AlikeAsync(alike, cancellationToken),
         OnePage one => await OneAsync(new Subject(tenant, one.Practice, one.Id), cancellationToken),
-        Undelivered => throw new ArgumentException("What is undelivered is read by StuckAsync.", nameof(need)),
+        Undelivered or Measured or AllMeasured => throw new ArgumentException($"{need.GetType().Name} is no list of pages.", nameof(need)),
         _ => throw new UnreachableException(),
     };
 
@@ -36,7 +37,7 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
                 need.Channel is { } channel ? Keys.OpenIn(tenant, practice, channel) : Keys.Open(tenant, practice),
                 need.Take,
                 cancellationToken));
-        return [.. found.OrderByDescending(page => page.ChangedAt).Take(Bounded(need.Take))];
+        return [.. found.OrderByDescending(page => page.OpenedAt).Take(Bounded(need.Take))];
     }
 
     private async ValueTask<ImmutableArray<Found>> AlikeAsync(AlikePages need, CancellationToken cancellationToken)
@@ -48,7 +49,7 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
                 shared[page.Subject] = (page, page.Index.Terms.Intersect(need.Terms).Count());
         return [.. shared.Values
             .OrderByDescending(one => one.Count)
-            .ThenByDescending(one => one.Page.ChangedAt)
+            .ThenByDescending(one => one.Page.OpenedAt)
             .Take(Bounded(need.Take))
             .Select(one => one.Page)];
     }
@@ -83,7 +84,7 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
     }
 
     private static Found FoundOf(Page page, PageIndex index) =>
-        new(page.Subject, page.Place, page.Message, index, page.ChangedAt, page.State);
+        new(page.Subject, page.Place, page.Message, index, page.OpenedAt, page.ChangedAt, page.State);
 
     private static int Bounded(int take) => Math.Clamp(take, 0, Need.Most);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using LiteDB;
 using OutcomeBot.Core.Chat;
@@ -64,7 +65,7 @@ internal sealed class PageShelf
             ["v"] = page.Version,
             ["u"] = JsonSerializer.Serialize(page.Subject, StorageJson.Stored.Subject),
             ["h"] = JsonSerializer.Serialize(Head(page), StorageJson.Stored.StoredHead),
-            ["d"] = JsonSerializer.Serialize([.. page.Deliveries], StorageJson.Stored.DeliveryArray),
+            ["d"] = JsonSerializer.Serialize(StoredDeliveries.Of(page.Deliveries), StorageJson.Stored.StoredDeliveries),
             ["i"] = JsonSerializer.Serialize(index, StorageJson.Stored.PageIndex),
             ["s"] = _practices[page.Subject.Practice].WriteState(page.State),
         });
@@ -75,7 +76,7 @@ internal sealed class PageShelf
     {
         var head = HeadOf(document);
         var index = JsonSerializer.Deserialize(document["i"].AsString, StorageJson.Stored.PageIndex)!;
-        return new Found(SubjectOf(document), head.Place, head.Message, index, head.ChangedAt, null);
+        return new Found(SubjectOf(document), head.Place, head.Message, index, head.OpenedAt ?? head.ChangedAt, head.ChangedAt, null);
     }
 
     public static Subject SubjectOf(BsonDocument document) =>
@@ -87,6 +88,7 @@ internal sealed class PageShelf
     private static StoredHead Head(Page page) => new(page.Place, page.ChangedAt)
     {
         Message = page.Message,
+        OpenedAt = page.OpenedAt,
         Reminders = page.Reminders.IsDefaultOrEmpty ? null : [.. page.Reminders],
     };
 
@@ -101,9 +103,15 @@ internal sealed class PageShelf
             Place = head.Place,
             State = _practices[subject.Practice].ReadState(document["s"].AsString),
             Message = head.Message,
+            OpenedAt = head.OpenedAt ?? head.ChangedAt,
             ChangedAt = head.ChangedAt,
             Reminders = head.Reminders is null ? [] : [.. head.Reminders],
-            Deliveries = [.. JsonSerializer.Deserialize(document["d"].AsString, StorageJson.Stored.DeliveryArray) ?? []],
+            Deliveries = DeliveriesOf(document["d"].AsString),
         };
     }
+
+    // The first version wrote an array of objects.
+    private static ImmutableArray<Delivery> DeliveriesOf(string json) => json.StartsWith('[')
+        ? [.. JsonSerializer.Deserialize(json, StorageJson.Stored.DeliveryArray) ?? []]
+        : JsonSerializer.Deserialize(json, StorageJson.Stored.StoredDeliveries)?.Read() ?? [];
 }

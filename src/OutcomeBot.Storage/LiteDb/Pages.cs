@@ -35,6 +35,7 @@ internal static class Pages
         Place = turn.Home ?? turn.Place,
         State = practice.Fold(page?.State, practice.ReadChanges(turn.Changes)),
         Message = turn.Message,
+        OpenedAt = turn.OpenedAt ?? turn.At,
         ChangedAt = turn.ChangedAt ?? turn.At,
         Reminders = turn.Reminders is null ? [] : [.. turn.Reminders],
         Deliveries = (page?.Deliveries ?? []).Add(new Delivery(turn.Delivery, turn.At)),

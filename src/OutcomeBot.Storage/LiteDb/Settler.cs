@@ -17,7 +17,7 @@ internal sealed partial class Settler : IDisposable
     private const int MostPages = 20_000;
     private const int MostEntries = 25_000;
 
-    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(3);
 
     private readonly Shelves _shelves;
     private readonly Desk _desk;

@@ -36,6 +36,9 @@ internal sealed record StoredTurn
 
     public string? Message { get; init; }
 
+    /// <summary>When the page was opened, when that was not in this turn.</summary>
+    public Instant? OpenedAt { get; init; }
+
     /// <summary>The page's own instant of change, when that is not the turn's.</summary>
     public Instant? ChangedAt { get; init; }
 
@@ -52,6 +55,7 @@ internal sealed record StoredTurn
         Reminders = turn.After.Reminders.IsDefaultOrEmpty ? null : [.. turn.After.Reminders],
         Home = turn.After.Place == turn.Place ? null : turn.After.Place,
         Message = turn.After.Message,
+        OpenedAt = turn.After.OpenedAt == turn.At ? null : turn.After.OpenedAt,
         ChangedAt = turn.After.ChangedAt == turn.At ? null : turn.After.ChangedAt,
     };
 
@@ -117,7 +121,19 @@ internal sealed record StoredHead(Place Place, Instant ChangedAt)
 {
     public string? Message { get; init; }
 
+    /// <summary>Missing in pages of the first version, which kept their order by their last change.</summary>
+    public Instant? OpenedAt { get; init; }
+
     public Reminder[]? Reminders { get; init; }
+}
+
+/// <summary>The deliveries of a page: their keys, and when they were taken in ticks.</summary>
+internal sealed record StoredDeliveries(string[] Keys, long[] At)
+{
+    public static StoredDeliveries Of(ImmutableArray<Delivery> deliveries) =>
+        new([.. deliveries.Select(delivery => delivery.Key)], [.. deliveries.Select(delivery => delivery.At.ToUnixTimeTicks())]);
+
+    public ImmutableArray<Delivery> Read() => [.. Keys.Zip(At, (key, at) => new Delivery(key, Instant.FromUnixTimeTicks(at)))];
 }
 
 /// <summary>A room that was removed.</summary>
@@ -131,6 +147,7 @@ internal sealed record TenantPerson(Tenant Tenant, Person Person);
 [JsonSerializable(typeof(StoredMark))]
 [JsonSerializable(typeof(StoredHead))]
 [JsonSerializable(typeof(Delivery[]))]
+[JsonSerializable(typeof(StoredDeliveries))]
 [JsonSerializable(typeof(PageIndex))]
 [JsonSerializable(typeof(Subject))]
 [JsonSerializable(typeof(Parcel))]

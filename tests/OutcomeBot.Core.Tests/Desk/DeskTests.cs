@@ -91,7 +91,7 @@ public sealed class DeskTests
     }
 
     private static ImmutableArray<Found> Found(int count) => [.. Enumerable.Range(1, count).Select(number =>
-        new Found(new Subject(s_tenant, "why", $"s{number}"), Channel(), null, new PageIndex($"Why is thing {number} late?", true, [], []), s_now - Duration.FromHours(20 * number), null))];
+        new Found(new Subject(s_tenant, "why", $"s{number}"), Channel(), null, new PageIndex($"Why is thing {number} late?", true, [], []), s_now - Duration.FromHours(20 * number), s_now - Duration.FromHours(20 * number), null))];
 
     private static Stuck Stuck(string channel) => new("why.s1.4.0", new Place(s_tenant, channel), "The bot is not in this channel any more. Invite it, then try again.", s_now);
 }

@@ -70,7 +70,7 @@ public sealed class PropertyTests
     {
         var (_, after, _) = Lived(deeds).Last();
         var subject = new Subject(Workspace, "why", "s1");
-        var page = new Page { Subject = subject, Version = 1, Place = new Place(Workspace, "C1", "t1"), State = after, ChangedAt = Start };
+        var page = new Page { Subject = subject, Version = 1, Place = new Place(Workspace, "C1", "t1"), State = after, OpenedAt = Start, ChangedAt = Start };
         var export = s_practice.Take(subject, page, new Pressed(subject.Press("export")) { Delivery = "d", Place = page.Place, By = Ana, At = Start }, Readings.Empty);
         var file = export.Replies.OfType<Attach>().Single().Files[1].Text;
         var import = s_practice.Take(subject with { Id = "s2" }, null, new Filled(new Press("why", null, "import"), FormValues.Of(("file", file))) { Delivery = "e", Place = page.Place.Root, By = Ben, At = Start, Door = OpenDoor.FieldErrors }, Readings.Empty);
@@ -83,7 +83,7 @@ public sealed class PropertyTests
     {
         foreach (var (_, after, _) in Lived(deeds))
         {
-            var card = s_practice.Draw(new Page { Subject = new Subject(Workspace, "why", "s1"), Version = 1, Place = new Place(Workspace, "C1"), State = after, ChangedAt = Start });
+            var card = s_practice.Draw(new Page { Subject = new Subject(Workspace, "why", "s1"), Version = 1, Place = new Place(Workspace, "C1"), State = after, OpenedAt = Start, ChangedAt = Start });
             var buttons = card.Blocks.OfType<Buttons>().SelectMany(block => block.Items).ToList();
             Assert.All(buttons, button => Assert.True(Press.TryParse(button.Press.ToString(), out _)));
             Assert.InRange(buttons.Count(button => button.Kind == ButtonKind.Primary), 0, 1);

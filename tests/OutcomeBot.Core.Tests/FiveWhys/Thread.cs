@@ -119,6 +119,7 @@ internal sealed class Thread
             Version = (Page?.Version ?? 0) + 1,
             Place = Page?.Place ?? (turn.Place ?? incoming.Place) with { Thread = "t1" },
             State = _practice.ReadState(after),
+            OpenedAt = Page?.OpenedAt ?? incoming.At,
             ChangedAt = incoming.At,
             Reminders = turn.Reminders ?? Page?.Reminders ?? [],
         };
@@ -127,7 +128,7 @@ internal sealed class Thread
     }
 
     /// <summary>Everything about this analysis as an earlier one is found.</summary>
-    public Found AsFound() => new(Subject, Page!.Place, null, Index, Page.ChangedAt, State);
+    public Found AsFound() => new(Subject, Page!.Place, null, Index, Page.OpenedAt, Page.ChangedAt, State);
 
     /// <summary>The same practice, another subject.</summary>
     public Thread Beside(string id) => new() { Subject = Subject with { Id = id }, Now = Now, Shelf = Shelf };

@@ -37,6 +37,7 @@ internal static class Given
                 Place = place,
                 State = practice.Fold(before?.State, changes),
                 Message = before?.Message,
+                OpenedAt = before?.OpenedAt ?? when,
                 ChangedAt = when,
                 Reminders = before?.Reminders ?? [],
                 Deliveries = (before?.Deliveries ?? []).Add(new Delivery(delivery, when)),

@@ -155,7 +155,7 @@ public abstract class JournalContract : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Lists_are_newest_first_and_know_the_latest_state(bool reopened)
+    public async Task Lists_have_what_was_opened_last_first_and_know_the_latest_state(bool reopened)
     {
         var pages = new Dictionary<string, Page>();
         foreach (var (id, minute) in new[] { ("a", 1), ("b", 3), ("c", 2), ("d", 4) })

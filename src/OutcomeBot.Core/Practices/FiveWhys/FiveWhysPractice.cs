@@ -53,13 +53,15 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
 
     public override PageIndex Index(Page page) => (FiveWhysState)page.State switch
     {
-        Open(var tree) state => new(FiveWhysCards.Name(tree), true, [], Terms(tree, state)),
-        Concluded(var tree, _) state => new(FiveWhysCards.Name(tree), false, [.. ConclusionCards.RootCauses(state).Select(cause => cause.Category).OfType<string>().Distinct()], Terms(tree, state)),
+        Open(var tree) state => new(FiveWhysCards.Name(tree), true, [], Terms(tree, state), HasWork(page)),
+        Concluded(var tree, _) state => new(FiveWhysCards.Name(tree), false, [.. ConclusionCards.RootCauses(state).Select(cause => cause.Category).OfType<string>().Distinct()], Terms(tree, state), HasWork(page)),
         Abandoned(var tree, _, _, _) state => new(FiveWhysCards.Name(tree), false, [], Terms(tree, state)),
         Unasked => new("A question to reword", false, [], []),
         Settings => new("Categories of root causes", false, [], []),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    public override ImmutableArray<Work> Works(Page page) => FiveWhysWork.Of(page.Subject, (FiveWhysState)page.State);
 
     protected override FiveWhysState Evolve(FiveWhysState state, FiveWhysChange change) => FiveWhysFolding.Evolve(state, change);
 
@@ -79,6 +81,8 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
 
         return changes.IsEmpty ? Turn.Say(wants.Then) : Consequences.Of(scene, (FiveWhysState)Fold(scene.State, changes), changes, wants);
     }
+
+    private static bool HasWork(Page page) => !FiveWhysWork.Of(page.Subject, (FiveWhysState)page.State).IsEmpty;
 
     private static ImmutableArray<string> Terms(WhyTree tree, FiveWhysState state) =>
         [.. Recurrence.Causes(state).SelectMany(cause => Stems.Of(cause.Text)).Distinct().Take(MostTerms - 1).Prepend(Recurrence.IdTerm(tree.Id))];

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Practices;
+
+namespace OutcomeBot.Runtime;
+
+/// <summary>Loads what a practice needs to read. Metrics and work are read from the pages of whichever practice keeps them.</summary>
+internal sealed class Reader(IJournal journal, PracticeBook practices)
+{
+    public async ValueTask<Readings> ReadAsync(ImmutableArray<Need> needs, Tenant tenant, CancellationToken cancellationToken)
+    {
+        var readings = Readings.Empty;
+        if (needs.IsDefaultOrEmpty) return readings;
+        foreach (var need in needs)
+            readings = need switch
+            {
+                Undelivered undelivered => readings with { Stuck = await journal.StuckAsync(tenant, undelivered.Take, cancellationToken) },
+                Measured measured => With(readings, await MetricsAsync(measured, tenant, cancellationToken)),
+                AllMeasured all => With(readings, await MetricsAsync(all, tenant, cancellationToken)),
+                OpenWork work => readings with { Work = await WorkAsync(work, tenant, cancellationToken) },
+                _ => readings with { Pages = readings.Pages.SetItem(need, await journal.ReadAsync(tenant, need, cancellationToken)) },
+            };
+        return readings;
+    }
+
+    private static Readings With(Readings readings, IEnumerable<Metric> metrics) =>
+        readings with { Metrics = readings.Metrics.SetItems(metrics.Select(metric => KeyValuePair.Create(metric.Subject.Id, metric))) };
+
+    private async ValueTask<IReadOnlyList<Metric>> MetricsAsync(Measured need, Tenant tenant, CancellationToken cancellationToken)
+    {
+        var metrics = new List<Metric>();
+        foreach (var id in need.Names.Select(MetricName.IdOf).Distinct().Take(Need.Most))
+            if (await journal.OpenAsync(new Subject(tenant, MetricName.Practice, id), cancellationToken) is { } page
+                && practices.Of(MetricName.Practice)?.Measure(page) is { } metric) metrics.Add(metric);
+        return metrics;
+    }
+
+    private async ValueTask<IReadOnlyList<Metric>> MetricsAsync(AllMeasured need, Tenant tenant, CancellationToken cancellationToken) =>
+        [.. (await journal.ReadAsync(tenant, new OpenPages(MetricName.Practice, null, need.Take), cancellationToken))
+            .Select(found => practices.Of(found.Subject.Practice)?.Measure(PageOf(found)))
+            .OfType<Metric>()];
+
+    private async ValueTask<ImmutableArray<FoundWork>> WorkAsync(OpenWork need, Tenant tenant, CancellationToken cancellationToken) =>
+        [.. (await journal.ReadAsync(tenant, need, cancellationToken))
+            .SelectMany(found => practices.Of(found.Subject.Practice)?.Works(PageOf(found)).Select(work => new FoundWork(work, found)) ?? [])
+            .OrderBy(found => found.Work.Due is null)
+            .ThenBy(found => found.Work.Due)
+            .ThenBy(found => found.Work.Since)
+            .Take(Math.Clamp(need.Take, 0, Need.Most))];
+
+    private static Page PageOf(Found found) => new()
+    {
+        Subject = found.Subject,
+        Version = 0,
+        Place = found.Place,
+        State = found.State ?? throw new InvalidOperationException($"{found.Subject} was listed without its state."),
+        Message = found.Message,
+        OpenedAt = found.OpenedAt,
+        ChangedAt = found.ChangedAt,
+    };
+}
