@@ -33,6 +33,11 @@ internal sealed class Office
     /// <summary>The zone that a person's door tells of.</summary>
     public Dictionary<string, string> Zones { get; } = new() { ["U1"] = "Europe/Berlin" };
 
+    /// <summary>The metrics and the work that readings bring.</summary>
+    public ImmutableArray<Metric> Metrics { get; init; } = [];
+
+    public ImmutableArray<FoundWork> Work { get; init; } = [];
+
     /// <summary>The last turn that somebody began, and all that went out since then.</summary>
     public Turn Last { get; private set; } = Turn.Nothing;
 
@@ -132,7 +137,11 @@ internal sealed class Office
         if (incoming is not (HandedOver or Due)) Last = Turn.Nothing;
         var subject = new Subject(Workspace, "checkin", id);
         var page = _pages.GetValueOrDefault(id);
-        var readings = new Readings(_practice.Needs(subject, page, incoming).Distinct().ToImmutableDictionary(need => need, need => Read(need).ToImmutableArray()), []);
+        var readings = new Readings(_practice.Needs(subject, page, incoming).Distinct().ToImmutableDictionary(need => need, need => Read(need).ToImmutableArray()), [])
+        {
+            Metrics = Metrics.ToImmutableDictionary(metric => metric.Subject.Id),
+            Work = Work,
+        };
         var turn = _practice.Take(subject, page, incoming, readings);
         if (incoming is not (HandedOver or Due)) Last = turn;
         if (!turn.Changes.IsEmpty) Save(subject, page, incoming, turn);
@@ -154,6 +163,7 @@ internal sealed class Office
             Version = (page?.Version ?? 0) + 1,
             Place = page?.Place ?? (turn.Place ?? incoming.Place) with { Thread = "t1" },
             State = _practice.ReadState(after),
+            OpenedAt = page?.OpenedAt ?? Now,
             ChangedAt = Now,
             Reminders = turn.Reminders ?? page?.Reminders ?? [],
         };
@@ -168,7 +178,7 @@ internal sealed class Office
         _ => [],
     };
 
-    private Found AsFound(Page page) => new(page.Subject, page.Place, null, _practice.Index(page), page.ChangedAt, page.State);
+    private Found AsFound(Page page) => new(page.Subject, page.Place, null, _practice.Index(page), page.OpenedAt, page.ChangedAt, page.State);
 
     private string Delivery() => $"d{++_turns}";
 }

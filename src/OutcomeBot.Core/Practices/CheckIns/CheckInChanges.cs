@@ -28,6 +28,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(Nudged), "nudged")]
 [JsonDerivedType(typeof(HeldBack), "held")]
 [JsonDerivedType(typeof(LetGo), "letgo")]
+[JsonDerivedType(typeof(Met), "met")]
 [JsonDerivedType(typeof(TimesSet), "times")]
 [JsonDerivedType(typeof(WentAway), "away")]
 [JsonDerivedType(typeof(HolidaysSet), "holidays")]
@@ -72,7 +73,7 @@ public sealed record Entry(string? Person, LocalDate For, OccurrenceState State,
 public sealed record Plan(string? Person, string Zone, Planned Next);
 
 /// <summary>A round was asked; when it was open already, these people are asked now as well.</summary>
-public sealed record Opened(RoundCall Call, Earlier? Before) : CheckInChange;
+public sealed record Opened(RoundCall Call, Earlier? Before, Report? Report) : CheckInChange;
 
 public sealed record Answered(string Text, Timeliness Timeliness, string? Message) : CheckInChange;
 
@@ -94,6 +95,9 @@ public sealed record HeldBack(Held Held) : CheckInChange;
 
 /// <summary>It is not put to the person, and why.</summary>
 public sealed record LetGo(ImmutableArray<Nudge> Nudges, string Why) : CheckInChange;
+
+/// <summary>A schedule asks this person from now on.</summary>
+public sealed record Met(Person Who, string Schedule) : CheckInChange;
 
 public sealed record TimesSet(Person Who, string? Zone, QuietHours Quiet, int Budget) : CheckInChange;
 

@@ -44,7 +44,7 @@ public sealed record Note(ImmutableArray<Entry> Entries) : Command;
 public sealed record Move(string Person, string Zone) : Command;
 
 /// <summary>Ask this round's people now.</summary>
-public sealed record Ask(RoundCall Call, Earlier? Before) : Command;
+public sealed record Ask(RoundCall Call, Earlier? Before, Report? Report) : Command;
 
 public sealed record Answer(string Text, string? Message = null) : Command;
 
@@ -60,6 +60,9 @@ public sealed record Hear(string Person, OccurrenceState State, string Outcome) 
 
 /// <summary>Put this to the person, within their times and limits.</summary>
 public sealed record PutTo(Nudge Nudge) : Command;
+
+/// <summary>A schedule asks this person from now on.</summary>
+public sealed record Meet(Person Who, string Schedule) : Command;
 
 /// <summary>What waited may go out now.</summary>
 public sealed record LetOut : Command;

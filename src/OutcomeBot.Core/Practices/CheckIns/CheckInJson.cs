@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonSerializable(typeof(CheckInState))]
 [JsonSerializable(typeof(CheckInChange[]))]
 [JsonSerializable(typeof(Slip))]
+[JsonSerializable(typeof(ValueSlip))]
 internal sealed partial class CheckInJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions s_stored = Fit(CoreJson.StoredOptions());
@@ -19,6 +20,9 @@ internal sealed partial class CheckInJson : JsonSerializerContext
     public static JsonTypeInfo<CheckInChange[]> Changes { get; } = (JsonTypeInfo<CheckInChange[]>)s_stored.GetTypeInfo(typeof(CheckInChange[]));
 
     public static JsonTypeInfo<Slip> HandedOver { get; } = (JsonTypeInfo<Slip>)s_stored.GetTypeInfo(typeof(Slip));
+
+    /// <summary>For values on their way to a metric.</summary>
+    public static JsonTypeInfo<ValueSlip> Values { get; } = (JsonTypeInfo<ValueSlip>)s_stored.GetTypeInfo(typeof(ValueSlip));
 
     private static JsonSerializerOptions Fit(JsonSerializerOptions options)
     {

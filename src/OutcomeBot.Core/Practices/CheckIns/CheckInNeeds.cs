@@ -11,8 +11,14 @@ internal static class CheckInNeeds
     public static ImmutableArray<Need> Of(Subject subject, CheckInState state, Incoming incoming) => (state, incoming) switch
     {
         (Running(var schedule), Due { Press: { Verb: PressVerb.Fire } press }) => OfFire(schedule, press),
-        (_, HandedOver handed) when Slips.Read(handed) is AskSlip { Call.Previous: { } previous } slip && state is Unplanned => [new OnePage(CheckInPractice.Name, Slips.IdOf(slip.Call.Schedule, previous))],
-        (_, Said) => [s_calendar, Mine(incoming), new OpenPages(CheckInPractice.Name, incoming.Place.Channel)],
+        (Unplanned, HandedOver handed) when Slips.Read(handed) is AskSlip { Call: var call } =>
+        [
+            .. call.Previous is { } previous ? [new OnePage(CheckInPractice.Name, Slips.IdOf(call.Schedule, previous))] : ImmutableArray<Need>.Empty,
+            .. Reports.Needs(call.Topic, incoming.Place.Channel),
+        ],
+        (_, Said said) => [s_calendar, Mine(incoming), new OpenPages(CheckInPractice.Name, incoming.Place.Channel), .. Named(LineReader.Read(said.Text, said.At))],
+        ({ Known: { } schedule }, Pressed { Press.Verb: PressVerb.Preview }) => [s_calendar, Mine(incoming), .. Reports.Needs(schedule.Topic, incoming.Place.Channel)],
+        (_, Filled { Press.Verb: PressVerb.New or PressVerb.Edit } filled) => [s_calendar, Mine(incoming), .. Named(filled.Values.Text("metric"))],
         (_, Pressed or Filled) when state is not Round => [s_calendar, Mine(incoming), .. Joining(incoming)],
         _ => [],
     };
@@ -23,6 +29,11 @@ internal static class CheckInNeeds
         : [s_calendar, .. schedule.Seats
             .Where(seat => Slips.Instant(press.Argument) is not { } at || seat.Next.At <= at)
             .Select(seat => new OnePage(CheckInPractice.Name, Slips.IdOf(seat.Who ?? schedule.Owner)))];
+
+    /// <summary>The metric that a new check-in is about: how often it would have asked is said when it is made.</summary>
+    private static ImmutableArray<Need> Named(Reading reading) => Named(Topics.Read(reading.Question).Metric ?? "");
+
+    private static ImmutableArray<Need> Named(string metric) => metric.Length > 0 ? [new Measured(metric)] : [];
 
     private static OnePage Mine(Incoming incoming) => new(CheckInPractice.Name, Slips.IdOf(incoming.By));
 

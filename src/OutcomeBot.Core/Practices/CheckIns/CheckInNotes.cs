@@ -21,9 +21,20 @@ internal static class CheckInNotes
             new Prose($"I'll ask \"{Topics.Title(draft.Topic)}\" {ScheduleCards.When(draft.Cadence, draft.ZoneRule, zone, draft.Audience)}."),
             .. assumed.Select(sentence => new Prose(sentence)),
             NextThree(schedule, seat),
+            .. Estimate(draft, scene, zone) is { } estimate ? [new Prose(estimate)] : ImmutableArray<Block>.Empty,
             .. CadenceWords.ShiftAhead(draft.Cadence, scene.At, Zones.Of(zone)) is { } shift ? [new Aside(shift)] : ImmutableArray<Block>.Empty,
             new Aside("Only you see this."),
         ]);
+    }
+
+    /// <summary>How often the reminder of a target would have asked over the last quarter.</summary>
+    private static string? Estimate(Draft draft, Scene scene, string zone)
+    {
+        if (draft.Topic is not { Kind: CheckInKind.TargetReminder, Metric: { } name }) return null;
+        if (scene.Readings.MetricOf(name) is not { } metric) return $"{name} isn't defined here yet. Until it is, the reminder says so and asks nothing.";
+        return Verdict.Replayed(metric, draft.Cadence, scene.At.InZone(Zones.Of(zone)).Date) is var (asked, dates)
+            ? $"Over the last quarter it would have asked {asked} of {dates} times, going by signals alone; the other times it would have said in one line that there is nothing to ask."
+            : "There is no value of the last quarter to tell from how often it would have asked.";
     }
 
     public static Card Next(string title, CheckInSchedule schedule, Instant now) => new(title,
@@ -50,7 +61,8 @@ internal static class CheckInNotes
     {
         var today = scene.At.InZone(Zones.Of(schedule.Zone)).Date;
         var call = new RoundCall(scene.Subject.Id, schedule.Topic, today, schedule.Zone, schedule.Window, [.. schedule.Seats.Select(seat => seat.Who).OfType<Person>()], [], null, null);
-        var card = RoundCards.Of(scene.Subject, new Round(call, scene.At));
+        var report = Reports.Of(schedule.Topic, scene.Readings, today, today.PlusDays(-7), Zones.Of(schedule.Zone));
+        var card = RoundCards.Of(scene.Subject, new Round(call, scene.At) { Report = report });
         return new Card(card.Title, [.. card.Blocks.Where(block => block is not Buttons), new Aside("This is a preview. Only you see it, nothing was asked, and the ledger doesn't know of it.")]);
     }
 

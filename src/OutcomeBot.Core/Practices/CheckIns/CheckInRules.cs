@@ -9,8 +9,9 @@ public static class CheckInRules
     public static Decision Decide(CheckInState state, Command command) => (state, command) switch
     {
         (Unplanned, Schedule schedule) => ScheduleRules.Of(schedule),
-        (Unplanned, Ask ask) => new Opened(ask.Call, ask.Before) { By = ask.By, At = ask.At },
+        (Unplanned, Ask ask) => new Opened(ask.Call, ask.Before, ask.Report) { By = ask.By, At = ask.At },
         (Unplanned or Personal, PutTo put) => PersonalRules.Of(state as Personal ?? new Personal(put.Nudge.Who), put),
+        (Unplanned or Personal, Meet meet) => new Met(meet.Who, meet.Schedule) { By = meet.By, At = meet.At },
         (Unplanned or Personal, SetTimes set) => PersonalRules.Of(set),
         (Unplanned or Personal, GoAway away) => PersonalRules.Of(state as Personal, away),
         (Unplanned or Calendar, SetHolidays set) => CalendarRules.Of(set),
@@ -45,7 +46,7 @@ public static class CheckInRules
 
         (Personal personal, LetOut letOut) => PersonalRules.Of(personal, letOut),
 
-        (_, Fire or Note or Move or Ask or AskAgain or Hear or PutTo or LetOut) => Decision.Of(),
+        (_, Fire or Note or Move or Ask or AskAgain or Hear or PutTo or Meet or LetOut) => Decision.Of(),
         _ => new Refusal("There's no check-in here. Make one with the word checkin, for example: checkin every Monday 9:00: What is lead time this week?"),
     };
 }

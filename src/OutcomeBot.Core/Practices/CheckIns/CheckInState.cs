@@ -56,7 +56,7 @@ public sealed record CheckInSchedule
     public required Cadence Cadence { get; init; }
 
     /// <summary>Whose clock counts.</summary>
-    public required ZoneRule ZoneRule { get; init; }
+    public ZoneRule ZoneRule { get; init; }
 
     /// <summary>The IANA zone that holds where no other is known.</summary>
     public required string Zone { get; init; }

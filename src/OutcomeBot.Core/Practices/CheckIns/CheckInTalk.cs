@@ -67,13 +67,20 @@ internal static class CheckInTalk
 
     private static Meaning OfSlip(Scene scene, Slip? slip) => slip switch
     {
-        AskSlip ask => new Wants(new Ask(ask.Call, EarlierOf(scene, ask.Call))) { Place = scene.Incoming.Place.Root },
+        AskSlip ask => new Wants(Ask(scene, ask.Call)) { Place = scene.Incoming.Place.Root },
         NudgeSlip nudge => new Wants(new PutTo(nudge.Nudge)) { Place = new Place(scene.Subject.Tenant, nudge.Nudge.Who.Id) },
+        MetSlip met => new Wants(new Meet(met.Who, met.Schedule)) { Place = new Place(scene.Subject.Tenant, met.Who.Id) },
         ToldSlip told => new Wants(new Hear(told.Person, told.State, told.Outcome)),
         NotedSlip noted => new Wants(new Note(noted.Entries)),
         MovedSlip moved => new Wants(new Move(moved.Person, moved.Zone)),
         _ => Meaning.NotMine,
     };
+
+    /// <summary>A round that is open already keeps what it found.</summary>
+    private static Ask Ask(Scene scene, RoundCall call) => new(call, EarlierOf(scene, call), scene.State is Round ? null : ReportOf(scene, call));
+
+    private static Report? ReportOf(Scene scene, RoundCall call) =>
+        Reports.Of(call.Topic, scene.Readings, call.For, call.Previous ?? call.For.PlusDays(-7), Zones.Of(call.Zone));
 
     private static Earlier? EarlierOf(Scene scene, RoundCall call) => scene.Readings.Pages.Values
         .SelectMany(found => found)

@@ -26,7 +26,8 @@ internal static class Consequences
     {
         (Fired fired, Running(var schedule)) => Calls.Of(scene, schedule, fired),
         (Resumed, Running(var schedule)) => [scene.Tell(CheckInNotes.Next("It's running again", schedule, scene.At))],
-        (Joined joined, { Known: { } schedule }) => [scene.Tell(CheckInNotes.Joined(schedule, joined.Seat, scene))],
+        (Scheduled or Changed, { Known: { } schedule }) => schedule.Seats.Select(seat => seat.Who).OfType<Person>().Select(person => Met(scene, person)),
+        (Joined { Seat: { Who: { } who } seat }, { Known: { } schedule }) => [Met(scene, who), scene.Tell(CheckInNotes.Joined(schedule, seat, scene))],
         (_, Round round) => Of(scene, round, change),
         (_, Personal personal) => Of(scene, personal, change),
         (HolidaysSet set, _) => [scene.Tell(CheckInNotes.Holidays(set.Holidays))],
@@ -36,8 +37,9 @@ internal static class Consequences
 
     private static IEnumerable<Reply> Of(Scene scene, Round round, CheckInChange change) => change switch
     {
+        Opened when round.IsQuiet => [Quiet(round)],
         Opened opened => opened.Call.People.Select(person => Nudge(scene, round, person)),
-        Answered answered => [.. Entered(round, answered.By, answered.By, OccurrenceState.Answered), .. Elsewhere(scene, round)],
+        Answered answered => [.. Entered(round, answered.By, answered.By, OccurrenceState.Answered), .. Recorded(round, answered), .. Elsewhere(scene, round)],
         WasSnoozed snoozed => [.. Entered(round, snoozed.By, snoozed.By, OccurrenceState.Snoozed), scene.Tell(CheckInNotes.Snoozed(snoozed.Until))],
         WasSkipped skipped => [.. Entered(round, skipped.By, skipped.By, OccurrenceState.Skipped, skipped.Reason), .. Elsewhere(scene, round)],
         Told told when round.Turnouts.FirstOrDefault(turnout => turnout.Who.Id == told.Person) is { } turnout => Entered(round, turnout.Who, turnout.Who, told.State, told.Outcome),
@@ -56,9 +58,22 @@ internal static class Consequences
         HeldBack { Held: var held } => [Slips.To(held.Nudge.Round, new ToldSlip(personal.Who.Id, OccurrenceState.Planned, $"waits until {CadenceWords.Of(held.Until, Zones.Of(personal.Zone ?? held.Nudge.Zone))}: {held.Why}"))],
         LetGo gone => gone.Nudges.Select(nudge => Slips.To(nudge.Round, new ToldSlip(personal.Who.Id, gone.Why == PersonalRules.Overtaken ? OccurrenceState.Missed : OccurrenceState.Excused, gone.Why))),
         TimesSet set => [.. set.Zone is { } zone ? personal.Schedules.Select(schedule => Slips.To(schedule, new MovedSlip(personal.Who.Id, zone))) : [], scene.Tell(CheckInNotes.Times(personal))],
+        Met met when personal.Zone is { } zone => [Slips.To(met.Schedule, new MovedSlip(personal.Who.Id, zone))],
         WentAway away => [scene.Tell(CheckInNotes.Away(away.Absence))],
         _ => [],
     };
+
+    /// <summary>Nobody is asked, and the ledger says why, so that nobody has missed anything.</summary>
+    private static HandOver Quiet(Round round) => Slips.To(round.Call.Schedule, new NotedSlip(
+        [.. (round.Turnouts.IsEmpty ? [null] : round.Turnouts.Select(turnout => (string?)turnout.Who.Id)).Select(person => new Entry(person, round.Call.For, OccurrenceState.Excused, "nothing to ask"))]));
+
+    /// <summary>A value that was asked for goes to its metric, for the date that it was asked for.</summary>
+    private static IEnumerable<Reply> Recorded(Round round, Answered answered) =>
+        round.Call.Topic is { Kind: CheckInKind.MetricUpdate, Metric: { } metric } && Numbers.Read(answered.Text) is { } value
+            ? [ValueSlip.Of(metric, round.Call.For, value)]
+            : [];
+
+    private static HandOver Met(Scene scene, Person person) => Slips.To(Slips.IdOf(person), new MetSlip(person, scene.Subject.Id));
 
     private static HandOver Nudge(Scene scene, Round round, Person person) => Slips.To(Slips.IdOf(person), new NudgeSlip(new Nudge(
         scene.Subject.Id, round.Call.Schedule, person, round.Call.Zone, Topics.Question(round.Call.Topic), round.Call.For, RoundCards.Lines(round))));

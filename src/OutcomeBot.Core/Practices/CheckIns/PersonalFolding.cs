@@ -8,8 +8,9 @@ internal static class PersonalFolding
     public static Personal Evolve(Personal? state, CheckInChange change) => change switch
     {
         Nudged nudged => Nudged(state ?? new Personal(nudged.Nudges[0].Who), nudged),
-        HeldBack { Held: var held } => Waiting(Known(Without(state ?? new Personal(held.Nudge.Who), [held.Nudge]), held.Nudge), held),
-        LetGo gone => Known(Without(state ?? new Personal(gone.Nudges[0].Who), gone.Nudges), gone.Nudges[0]),
+        HeldBack { Held: var held } => Waiting(Known(Without(state ?? new Personal(held.Nudge.Who), [held.Nudge]), held.Nudge.Schedule), held),
+        LetGo gone => Known(Without(state ?? new Personal(gone.Nudges[0].Who), gone.Nudges), gone.Nudges[0].Schedule),
+        Met met => Known(state ?? new Personal(met.Who), met.Schedule),
         TimesSet set => (state ?? new Personal(set.Who)) with { Who = set.Who, Zone = set.Zone, Quiet = set.Quiet, Budget = set.Budget },
         WentAway away => Away(state ?? new Personal(away.Who), away),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -18,7 +19,7 @@ internal static class PersonalFolding
     private static Personal Nudged(Personal personal, Nudged nudged)
     {
         var count = personal.CountedOn == nudged.On ? personal.Count : 0;
-        return nudged.Nudges.Aggregate(Without(personal, nudged.Nudges), Known) with { CountedOn = nudged.On, Count = count + 1 };
+        return nudged.Nudges.Select(nudge => nudge.Schedule).Aggregate(Without(personal, nudged.Nudges), Known) with { CountedOn = nudged.On, Count = count + 1 };
     }
 
     private static Personal Waiting(Personal personal, Held held) => personal with { Waiting = personal.Waiting.Add(held) };
@@ -32,6 +33,6 @@ internal static class PersonalFolding
     private static Personal Without(Personal personal, ImmutableArray<Nudge> nudges) =>
         personal.Waiting.IsEmpty ? personal : personal with { Waiting = personal.Waiting.RemoveAll(held => nudges.Any(nudge => nudge.Round == held.Nudge.Round)) };
 
-    private static Personal Known(Personal personal, Nudge nudge) =>
-        personal.Schedules.Contains(nudge.Schedule) ? personal : personal with { Schedules = [.. personal.Schedules.TakeLast(Personal.MostSchedules - 1), nudge.Schedule] };
+    private static Personal Known(Personal personal, string schedule) =>
+        personal.Schedules.Contains(schedule) ? personal : personal with { Schedules = [.. personal.Schedules.TakeLast(Personal.MostSchedules - 1), schedule] };
 }

@@ -16,6 +16,12 @@ public sealed record Round(RoundCall Call, Instant OpenedAt) : CheckInState
     /// <summary>What the same people said the time before.</summary>
     public Earlier? Before { get; init; }
 
+    /// <summary>What was looked up when it was opened; null for a plain question.</summary>
+    public Report? Report { get; init; }
+
+    /// <summary>Whether nothing is asked, because there is nothing to ask about.</summary>
+    public bool IsQuiet => Report?.Asking == Asking.Nothing;
+
     /// <summary>When the channel is asked again, because somebody put it off.</summary>
     public Snooze? Snooze { get; init; }
 

@@ -10,9 +10,10 @@ public static class RoundCards
 {
     private const int TitleLength = 140;
 
-    public static Card Of(Subject subject, Round round) => new(Name(round),
+    public static Card Of(Subject subject, Round round) => round is { IsQuiet: true, Report: { } report } && round.Answers.IsEmpty ? QuietCard(round, report) : new Card(Name(round),
     [
         .. Notices(round),
+        .. round.Report is { } found ? Found(round, found) : ImmutableArray<Block>.Empty,
         .. Answers(round),
         .. round.Before is { } before ? [new Aside(Since(round, before))] : ImmutableArray<Block>.Empty,
         .. round.Skip is { } skip ? [new Prose($"{"Skipped":strong} by {skip.By}: {skip.Reason}")] : ImmutableArray<Block>.Empty,
@@ -20,6 +21,27 @@ public static class RoundCards
         new Buttons(Choices(subject, round)),
         new Aside($"For {round.Call.For}. Answers until {round.Closes} are on time; later ones are kept for this date and marked late."),
     ]);
+
+    /// <summary>Nothing to ask, in a line; whoever wants to know more reads on.</summary>
+    private static Card QuietCard(Round round, Report report) => new(Name(round),
+    [
+        .. Notices(round),
+        new Prose(report.Headline),
+        .. report.Items.Select(Item),
+        .. report.Lines.Select(line => new Aside(line)),
+        new Aside($"For {round.Call.For}."),
+    ]);
+
+    private static ImmutableArray<Block> Found(Round round, Report report) =>
+    [
+        new Prose($"{report.Headline:strong}"),
+        .. report.Lines.Select(line => new Prose(line)),
+        .. report.Items.Select(Item),
+        .. report.Items.Select(item => item.Open).OfType<Press>().Take(1).Select(press => new Buttons(new Button("Open it", press))),
+        new Prose(Topics.Question(round.Call.Topic)),
+    ];
+
+    private static Outline Item(ReportItem item) => new([new OutlineRow(0, "•", item.Words, item.Quiet)]);
 
     /// <summary>The question as a title.</summary>
     public static string Name(Round round) => Typed.Clip(Topics.Title(round.Call.Topic), TitleLength);
@@ -32,11 +54,17 @@ public static class RoundCards
     /// <summary>What a private message says besides the question, a sentence each.</summary>
     public static ImmutableArray<string> Lines(Round round) =>
     [
+        .. round.Report is { } report ? [report.Headline, .. report.Lines.Select(line => CardText.Of(line))] : ImmutableArray<string>.Empty,
+        .. Notes(round),
+    ];
+
+    private static ImmutableArray<string> Notes(Round round) =>
+    [
         .. MissedLine(round) is { } missed ? [missed] : ImmutableArray<string>.Empty,
         .. round.Call.Shift is { } shift ? [shift] : ImmutableArray<string>.Empty,
     ];
 
-    private static IEnumerable<Block> Notices(Round round) => Lines(round).Select(line => new Prose(line));
+    private static IEnumerable<Block> Notices(Round round) => Notes(round).Select(line => new Prose(line));
 
     private static string? MissedLine(Round round) => round.Call.Missed switch
     {

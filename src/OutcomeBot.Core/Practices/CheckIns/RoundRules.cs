@@ -14,7 +14,7 @@ internal static class RoundRules
     public static Decision Of(Round round, Ask ask)
     {
         var others = ask.Call.People.Where(person => round.Of(person) is null).ToImmutableArray();
-        return others.IsEmpty ? Decision.Of() : new Opened(ask.Call with { People = others }, null) { By = ask.By, At = ask.At };
+        return others.IsEmpty ? Decision.Of() : new Opened(ask.Call with { People = others }, null, null) { By = ask.By, At = ask.At };
     }
 
     public static Decision Of(Round round, Answer answer) => Typed.Line(answer.Text) switch

@@ -17,6 +17,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(ToldSlip), "told")]
 [JsonDerivedType(typeof(NotedSlip), "noted")]
 [JsonDerivedType(typeof(MovedSlip), "moved")]
+[JsonDerivedType(typeof(MetSlip), "met")]
 public abstract record Slip;
 
 /// <summary>A schedule to a round: ask this now.</summary>
@@ -33,6 +34,9 @@ public sealed record NotedSlip(ImmutableArray<Entry> Entries) : Slip;
 
 /// <summary>A person's page to a schedule: their clock is another one.</summary>
 public sealed record MovedSlip(string Person, string Zone) : Slip;
+
+/// <summary>A schedule to a person's page: it asks them from now on, and wants to hear when their clock changes.</summary>
+public sealed record MetSlip(Person Who, string Schedule) : Slip;
 
 /// <summary>Slips on their way, and the ids of the pages that they go to.</summary>
 public static class Slips
