@@ -20,19 +20,19 @@ public sealed class YearTests
     public void Ends_with_a_complete_ledger_and_nothing_asked_twice()
     {
         var years = Enumerable.Range(0, Teams).AsParallel().Select(Lived).ToList();
-        Assert.All(years, year => Assert.Equal(year.Asked.Count, year.Asked.Distinct().Count()));
-        var (expected, entered, asked) = (years.Sum(year => year.Expected()), years.Sum(year => year.Entered()), years.Sum(year => year.Asked.Count));
+        Assert.All(years, year => Assert.Equal(year.Asked, year.Distinct));
+        var (expected, entered, asked) = (years.Sum(year => year.Expected), years.Sum(year => year.Entered), years.Sum(year => year.Asked));
         Assert.Equal(expected, entered);
         Assert.InRange(asked, expected * 9 / 10, expected);
         Assert.True(expected > Teams * Schedules * 51);
     }
 
-    private static Team Lived(int number)
+    private static (int Expected, int Entered, int Asked, int Distinct) Lived(int number)
     {
         var team = new Team(number);
         for (var schedule = 0; schedule < Schedules; schedule++) team.Plan(schedule);
         team.Live();
-        return team;
+        return (team.Expected(), team.Entered(), team.Asked.Count, team.Asked.Distinct().Count());
     }
 
     /// <summary>One team: its pages, its alarms, and the hand-overs between them.</summary>
@@ -132,8 +132,15 @@ public sealed class YearTests
             if (page is null && _pages[subject.Id].State is Round { Turnouts.IsEmpty: true }) Asked.Add((subject.Id, "channel"));
         }
 
+        /// <summary>One team in ten has its rounds and people's pages too; of the others it is enough to see what their schedules hand over.</summary>
         private void Carry(string from, Reply reply, Incoming incoming)
         {
+            if (number % 10 != 0)
+            {
+                if (reply is HandOver handed && handed.To.Split('/')[1].Contains('r', StringComparison.Ordinal)) Asked.Add((handed.To, "handed over"));
+                return;
+            }
+
             if (reply is HandOver over)
                 Take(over.To.Split('/')[1], new HandedOver(over.To, over.Text, "checkin", from) { Delivery = $"d{_turns++}", Place = incoming.Place, By = s_bot, At = _now });
             if (reply is Post post)

@@ -18,7 +18,7 @@ internal static class Calls
         var seats = schedule.Seats.Where(seat => entries.Any(entry => seat.IsOf(entry.Person))).ToImmutableArray();
         var call = new RoundCall(
             scene.Subject.Id, schedule.Topic, date, seats[0].Zone, schedule.Window,
-            [.. seats.Select(seat => seat.Who).OfType<Person>()],
+            [.. seats.SelectMany(seat => seat.Who is { } who ? [new Called(who, seat.Zone)] : ImmutableArray<Called>.Empty)],
             Missed(seats[0], date),
             CadenceWords.Shift(schedule.Cadence, date, Zones.Of(seats[0].Zone)),
             Previous(seats[0], date));

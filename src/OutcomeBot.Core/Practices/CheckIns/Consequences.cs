@@ -38,13 +38,13 @@ internal static class Consequences
     private static IEnumerable<Reply> Of(Scene scene, Round round, CheckInChange change) => change switch
     {
         Opened when round.IsQuiet => [Quiet(round)],
-        Opened opened => opened.Call.People.Select(person => Nudge(scene, round, person)),
+        Opened opened => opened.Call.People.Select(called => Nudge(scene, round, called.Who, called.Zone)),
         Answered answered => [.. Entered(round, answered.By, answered.By, OccurrenceState.Answered), .. Recorded(round, answered), .. Elsewhere(scene, round)],
         WasSnoozed snoozed => [.. Entered(round, snoozed.By, snoozed.By, OccurrenceState.Snoozed), scene.Tell(CheckInNotes.Snoozed(snoozed.Until))],
         WasSkipped skipped => [.. Entered(round, skipped.By, skipped.By, OccurrenceState.Skipped, skipped.Reason), .. Elsewhere(scene, round)],
         Told told when round.Turnouts.FirstOrDefault(turnout => turnout.Who.Id == told.Person) is { } turnout => Entered(round, turnout.Who, turnout.Who, told.State, told.Outcome),
         AskedAgain { Person: null } => [new Post(scene.Thread, RoundCards.Again(scene.Subject, round))],
-        AskedAgain again when round.Turnouts.FirstOrDefault(turnout => turnout.Who.Id == again.Person) is { } turnout => [Nudge(scene, round, turnout.Who)],
+        AskedAgain again when round.Turnouts.FirstOrDefault(turnout => turnout.Who.Id == again.Person) is { } turnout => [Nudge(scene, round, turnout.Who, turnout.Zone)],
         _ => [],
     };
 
@@ -75,8 +75,8 @@ internal static class Consequences
 
     private static HandOver Met(Scene scene, Person person) => Slips.To(Slips.IdOf(person), new MetSlip(person, scene.Subject.Id));
 
-    private static HandOver Nudge(Scene scene, Round round, Person person) => Slips.To(Slips.IdOf(person), new NudgeSlip(new Nudge(
-        scene.Subject.Id, round.Call.Schedule, person, round.Call.Zone, Topics.Question(round.Call.Topic), round.Call.For, RoundCards.Lines(round))));
+    private static HandOver Nudge(Scene scene, Round round, Person person, string zone) => Slips.To(Slips.IdOf(person), new NudgeSlip(new Nudge(
+        scene.Subject.Id, round.Call.Schedule, person, zone, Topics.Question(round.Call.Topic), round.Call.For, RoundCards.Lines(round))));
 
     /// <summary>The schedule's ledger hears of it: for the person when people are asked, for the channel otherwise.</summary>
     private static IEnumerable<Reply> Entered(Round round, Person who, Person by, OccurrenceState state, string outcome = "")

@@ -15,6 +15,9 @@ internal static class MetricWords
     /// <summary>The number with its sign.</summary>
     public static string Signed(decimal value) => value.ToString("+#,0.##;\u2212#,0.##;0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number that was computed, no finer than it is good for.</summary>
+    public static string Rough(decimal value) => Number(Math.Round(value, Math.Abs(value) < 10 ? 2 : 1));
+
     /// <summary>Q4, Thu 31 Dec 2026</summary>
     public static string When(MetricValue value) => value.Period is { } period ? $"{period}, {CardText.Of(value.AsOf)}" : CardText.Of(value.AsOf);
 

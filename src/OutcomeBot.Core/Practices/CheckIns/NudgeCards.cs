@@ -25,10 +25,10 @@ internal static class NudgeCards
             new Button("Skip with a reason", Press(nudge, PressVerb.Skip), About: nudge.Title));
     }
 
-    /// <summary>Whose clock it goes by; somebody who never chose is asked once, here, and on no other message once they have.</summary>
+    /// <summary>Whose clock it goes by; somebody who never chose is told how to.</summary>
     private static Aside Times(Personal personal, Nudge nudge) => personal.Zone is { } zone
         ? new Aside($"By your clock, {zone}. Type checkin me to change your times and limits.")
-        : new Aside($"By the clock of {nudge.Zone}, because I don't know yours. Type checkin me to say which it is.");
+        : new Aside($"By the clock of {nudge.Zone}. If that isn't yours, type checkin me and say which it is.");
 
     private static Press Press(Nudge nudge, string verb) => new(CheckInPractice.Name, nudge.Round, verb);
 }

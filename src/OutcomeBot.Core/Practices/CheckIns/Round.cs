@@ -42,7 +42,7 @@ public sealed record Round(RoundCall Call, Instant OpenedAt) : CheckInState
 /// <param name="Schedule">The schedule's id.</param>
 /// <param name="Topic">What is asked.</param>
 /// <param name="For">The local date that it is for.</param>
-/// <param name="Zone">The zone of that date where a person has none of their own.</param>
+/// <param name="Zone">The zone by which the date was reached first.</param>
 /// <param name="Window">For how many hours an answer is on time.</param>
 /// <param name="People">Who is asked now, each for themselves; empty when the channel is.</param>
 /// <param name="Missed">The dates that were missed while the bot was not running.</param>
@@ -50,10 +50,13 @@ public sealed record Round(RoundCall Call, Instant OpenedAt) : CheckInState
 /// <param name="Previous">The round before; null for the first.</param>
 public sealed record RoundCall(
     string Schedule, Topic Topic, LocalDate For, string Zone, int Window,
-    ImmutableArray<Person> People, ImmutableArray<LocalDate> Missed, string? Shift, LocalDate? Previous);
+    ImmutableArray<Called> People, ImmutableArray<LocalDate> Missed, string? Shift, LocalDate? Previous);
+
+/// <summary>Somebody who is asked, and the zone by which their time has come.</summary>
+public sealed record Called(Person Who, string Zone);
 
 /// <summary>How it stands with one of the people who were asked.</summary>
-public sealed record Turnout(Person Who, Instant AskedAt, OccurrenceState State, string Outcome, Snooze? Snooze = null);
+public sealed record Turnout(Person Who, string Zone, Instant AskedAt, OccurrenceState State, string Outcome, Snooze? Snooze = null);
 
 /// <summary>An answer. Edits replace it, and the changes keep what it was.</summary>
 public sealed record Given(Person By, string Text, Instant At, Timeliness Timeliness, string? Message = null, int Edits = 0);

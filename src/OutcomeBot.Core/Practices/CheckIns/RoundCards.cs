@@ -10,7 +10,7 @@ public static class RoundCards
 {
     private const int TitleLength = 140;
 
-    public static Card Of(Subject subject, Round round) => round is { IsQuiet: true, Report: { } report } && round.Answers.IsEmpty ? QuietCard(round, report) : new Card(Name(round),
+    public static Card Of(Subject subject, Round round) => round is { IsQuiet: true, Report: { } report } && round.Answers.IsEmpty ? QuietCard(round, report) : new Card(Title(round),
     [
         .. Notices(round),
         .. round.Report is { } found ? Found(round, found) : ImmutableArray<Block>.Empty,
@@ -23,10 +23,9 @@ public static class RoundCards
     ]);
 
     /// <summary>Nothing to ask, in a line; whoever wants to know more reads on.</summary>
-    private static Card QuietCard(Round round, Report report) => new(Name(round),
+    private static Card QuietCard(Round round, Report report) => new(Title(round),
     [
         .. Notices(round),
-        new Prose(report.Headline),
         .. report.Items.Select(Item),
         .. report.Lines.Select(line => new Aside(line)),
         new Aside($"For {round.Call.For}."),
@@ -34,17 +33,21 @@ public static class RoundCards
 
     private static ImmutableArray<Block> Found(Round round, Report report) =>
     [
-        new Prose($"{report.Headline:strong}"),
+        .. round.Call.Topic.Kind == CheckInKind.MetricUpdate ? [new Prose($"{report.Headline:strong}")] : ImmutableArray<Block>.Empty,
         .. report.Lines.Select(line => new Prose(line)),
         .. report.Items.Select(Item),
-        .. report.Items.Select(item => item.Open).OfType<Press>().Take(1).Select(press => new Buttons(new Button("Open it", press))),
-        new Prose(Topics.Question(round.Call.Topic)),
+        .. report.Items.Where(item => item.Open is not null).Take(1).Select(item => new Buttons(new Button("Open it", item.Open!, About: CardText.Of(item.Words)))), // Only items that lead somewhere.
+        .. round.Call.Topic.Kind == CheckInKind.MetricUpdate ? ImmutableArray<Block>.Empty : [new Prose($"{Topics.Question(round.Call.Topic):strong}")],
     ];
 
     private static Outline Item(ReportItem item) => new([new OutlineRow(0, "•", item.Words, item.Quiet)]);
 
     /// <summary>The question as a title.</summary>
     public static string Name(Round round) => Typed.Clip(Topics.Title(round.Call.Topic), TitleLength);
+
+    /// <summary>What was found, when there is something to be found; else the question.</summary>
+    private static string Title(Round round) =>
+        round is { Report: { } report, Call.Topic.Kind: not CheckInKind.MetricUpdate } ? Typed.Clip(report.Headline, TitleLength) : Name(round);
 
     /// <summary>The question once more, in the thread of its card.</summary>
     public static Card Again(Subject subject, Round round) => new(Typed.Clip($"Again: {Topics.Question(round.Call.Topic)}", TitleLength),

@@ -20,7 +20,7 @@ internal static class RoundFolding
 
     public static Round Opened(Round round, Opened opened) => round with
     {
-        Turnouts = round.Turnouts.AddRange(opened.Call.People.Select(person => new Turnout(person, opened.At, OccurrenceState.Planned, "on its way"))),
+        Turnouts = round.Turnouts.AddRange(opened.Call.People.Select(called => new Turnout(called.Who, called.Zone, opened.At, OccurrenceState.Planned, "on its way"))),
     };
 
     private static Round Answered(Round round, Answered answered)

@@ -13,7 +13,7 @@ internal static class RoundRules
     /// <summary>People in other zones are asked later for the same date; nobody is asked twice.</summary>
     public static Decision Of(Round round, Ask ask)
     {
-        var others = ask.Call.People.Where(person => round.Of(person) is null).ToImmutableArray();
+        var others = ask.Call.People.Where(called => round.Of(called.Who) is null).ToImmutableArray();
         return others.IsEmpty ? Decision.Of() : new Opened(ask.Call with { People = others }, null, null) { By = ask.By, At = ask.At };
     }
 

@@ -49,7 +49,7 @@ internal static class TargetReport
         {
             null => [(Words)$"{distance}; no date was agreed."],
             { } by when by <= today => [(Words)$"{distance}, which was to be reached by {by}. Review it: met, missed or abandoned?"],
-            { } by => [(Words)$"{distance} by {by}: that needs {MetricWords.Signed(gap / Weeks(today, by))} {metric.Unit} a week for {MetricWords.Number(Weeks(today, by))} weeks{Pace(metric)}."],
+            { } by => [(Words)$"{distance} by {by}: that needs {MetricWords.Signed(Math.Round(gap / Weeks(today, by), 1))} {metric.Unit} a week for {Weeks(today, by).ToString("0", System.Globalization.CultureInfo.InvariantCulture)} weeks{Pace(metric)}."],
         };
     }
 
@@ -59,7 +59,7 @@ internal static class TargetReport
         var lately = metric.Values.TakeLast(ProcessLimits.FirmPoints).ToImmutableArray();
         if (lately.Length < 3 || lately[0].AsOf == lately[^1].AsOf) return "";
         var aWeek = (lately[^1].Value - lately[0].Value) / Weeks(lately[0].AsOf, lately[^1].AsOf);
-        return $"; since {CardText.Of(lately[0].AsOf)} it has moved {MetricWords.Signed(aWeek)} a week";
+        return $"; since {CardText.Of(lately[0].AsOf)} it has moved {MetricWords.Signed(Math.Round(aWeek, 1))} a week";
     }
 
     private static Words? Danger(Metric metric, MetricValue last) => metric.Threshold switch

@@ -19,10 +19,10 @@ internal sealed record Verdict(bool IsSignal, string Sentence)
         if ((metric.Limits?.Limits ?? ProcessLimits.Of(values)) is not { } limits)
             return new Verdict(false, $"Signal or noise can't be told yet: n = {shown.Length}, {ProcessLimits.LeastPoints} values are the least and {ProcessLimits.FirmPoints} make firm limits.");
         var signals = ProcessBehaviour.Of(values, limits).SignalsAt(values.Length - 1).ToImmutableArray();
-        var natural = $"natural process limits {MetricWords.Number(limits.Lower)} to {MetricWords.Number(limits.Upper)}{(limits.IsProvisional ? $", provisional with {limits.Points} values" : "")}";
+        var natural = $"{MetricWords.Rough(limits.Lower)} to {MetricWords.Rough(limits.Upper)}{(limits.IsProvisional ? $", provisional with {limits.Points} values" : "")}, n = {shown.Length}";
         return signals.IsEmpty
-            ? new Verdict(false, $"Noise: routine variation within {natural}, no rule names this value (n = {shown.Length}).")
-            : new Verdict(true, $"Signal{Sense(metric.Better, signals[0].Heading)}: {char.ToLowerInvariant(signals[0].Rule.Name[0])}{signals[0].Rule.Name[1..]} ({natural}, n = {shown.Length}).");
+            ? new Verdict(false, $"Noise: routine variation within the natural process limits ({natural}). No rule names this value.")
+            : new Verdict(true, $"Signal{Sense(metric.Better, signals[0].Heading)}: {char.ToLowerInvariant(signals[0].Rule.Name[0])}{signals[0].Rule.Name[1..]} ({natural}).");
     }
 
     /// <summary>How often a reminder would have asked in the 13 weeks before, going by signals alone; null where there is nothing to go by.</summary>
