@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OutcomeBot.Core.Practices.CheckIns;
 using OutcomeBot.Core.Practices.Desk;
 using OutcomeBot.Core.Practices.FiveWhys;
 
@@ -10,6 +11,7 @@ public static class Catalog
     private static readonly ImmutableArray<IPractice> s_practices =
     [
         new FiveWhysPractice(),
+        new CheckInPractice(),
     ];
 
     /// <summary>All of them, the desk last.</summary>
