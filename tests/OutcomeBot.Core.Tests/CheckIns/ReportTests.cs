@@ -18,6 +18,14 @@ public sealed class ReportTests
     public void A_lead_time_that_signals_is_worth_a_question() => Golden.Check("CheckIns", "target-signal", Target(Weekly(52, 54, 51, 53, 55, 52, 54, 53, 51, 52, 54, 53, 88), Overdue).Card(Monday));
 
     [Fact]
+    public void Its_picture_is_posted_in_the_thread_with_the_same_words()
+    {
+        var plot = Assert.IsType<Plot>(Target(Weekly(52, 54, 51, 53, 55, 52, 54, 53, 51, 52, 54, 53, 88)).Sent.OfType<Post>().Single().Card.Blocks.Single());
+        Assert.Equal("lead-time from 52 days (Sat 29 Aug 2026) to 88 days (Sat 21 Nov 2026). Signal, the wrong way: outside the natural process limits (43.1 to 68, n = 13).", plot.AltText);
+        Assert.Equal((13, 12, 47m, " days"), (plot.Points.Length, plot.Signals[0].Points.Single(), plot.Target!.Value, plot.Unit.Suffix));
+    }
+
+    [Fact]
     public void Without_a_signal_it_is_one_line_and_nothing_is_asked()
     {
         var office = Target(Weekly(52, 54, 51, 53, 55, 52, 54, 53, 51, 52, 54, 53, 52));

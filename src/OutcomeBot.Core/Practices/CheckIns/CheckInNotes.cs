@@ -63,7 +63,7 @@ internal static class CheckInNotes
         var call = new RoundCall(scene.Subject.Id, schedule.Topic, today, schedule.Zone, schedule.Window, [], [], null, null);
         var report = Reports.Of(schedule.Topic, scene.Readings, today, today.PlusDays(-7), Zones.Of(schedule.Zone));
         var card = RoundCards.Of(scene.Subject, new Round(call, scene.At) { Report = report });
-        return new Card(card.Title, [.. card.Blocks.Where(block => block is not Buttons), new Aside("This is a preview. Only you see it, nothing was asked, and the ledger doesn't know of it.")]);
+        return new Card(card.Title, [.. report?.Picture is { } plot ? [plot] : ImmutableArray<Block>.Empty, .. card.Blocks.Where(block => block is not Buttons), new Aside("This is a preview. Only you see it, nothing was asked, and the ledger doesn't know of it.")]);
     }
 
     public static Card Kept(Round round, Person by) => round.AnswerOf(by) switch

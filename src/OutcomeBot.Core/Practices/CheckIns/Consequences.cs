@@ -38,7 +38,7 @@ internal static class Consequences
     private static IEnumerable<Reply> Of(Scene scene, Round round, CheckInChange change) => change switch
     {
         Opened when round.IsQuiet => [Quiet(round)],
-        Opened opened => opened.Call.People.Select(called => Nudge(scene, round, called.Who, called.Zone)),
+        Opened opened => [.. Picture(scene, opened), .. opened.Call.People.Select(called => Nudge(scene, round, called.Who, called.Zone))],
         Answered answered => [.. Entered(round, answered.By, answered.By, OccurrenceState.Answered), .. Recorded(round, answered), .. Elsewhere(scene, round)],
         WasSnoozed snoozed => [.. Entered(round, snoozed.By, snoozed.By, OccurrenceState.Snoozed), scene.Tell(CheckInNotes.Snoozed(snoozed.Until))],
         WasSkipped skipped => [.. Entered(round, skipped.By, skipped.By, OccurrenceState.Skipped, skipped.Reason), .. Elsewhere(scene, round)],
@@ -72,6 +72,10 @@ internal static class Consequences
         round.Call.Topic is { Kind: CheckInKind.MetricUpdate, Metric: { } metric } && Numbers.Read(answered.Text) is { } value
             ? [ValueSlip.Of(metric, round.Call.For, value)]
             : [];
+
+    /// <summary>The picture comes in the thread of the card: a card that is updated can't carry one everywhere.</summary>
+    private static IEnumerable<Reply> Picture(Scene scene, Opened opened) =>
+        opened.Report?.Picture is { } plot ? [new Post(scene.Incoming.Place.Root, new Card(plot.Title, plot))] : [];
 
     private static HandOver Met(Scene scene, Person person) => Slips.To(Slips.IdOf(person), new MetSlip(person, scene.Subject.Id));
 

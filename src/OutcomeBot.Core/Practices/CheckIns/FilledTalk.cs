@@ -18,8 +18,8 @@ internal static class FilledTalk
         (PressVerb.Times, Unplanned or Personal, var values) => IsMine(scene, new Wants(new SetTimes(values.Text("zone"), Quiet(values.Text("quiet")), Number(values.Text("budget"))), "zone")),
         (PressVerb.Away, Unplanned or Personal, var values) => IsMine(scene, new Wants(new GoAway(values.Date("from"), values.Date("to"), values.Text("reason")), "from")),
         (PressVerb.Holidays, Unplanned or Calendar, var values) when scene.Subject.Id == Calendar.Id => Holidays(scene, values.Text("holidays")),
-        (PressVerb.Zone, Unplanned or Calendar, var values) when scene.Subject.Id == Calendar.Id && filled.Press.Argument is { } channel =>
-            new Wants(new SetChannelZone(channel, Zones.Read(values.Text("zone"))), "zone") { Place = scene.Incoming.Place.Root },
+        (PressVerb.Zone, Unplanned or Calendar, var values) when scene.Subject.Id == Calendar.Id =>
+            new Wants(new SetChannelZone(scene.Incoming.Place.Channel, Zones.Read(values.Text("zone"))), "zone") { Place = scene.Incoming.Place.Root },
         (PressVerb.Edit, { Known: { } schedule }, var values) => Edit(scene, schedule, values),
         (PressVerb.Add, { Known: not null }, var values) => new Wants(new Join(values.Person("person"), scene.Around), "person"),
         (PressVerb.SkipNext, { Known: not null }, var values) => new Wants(new SkipNext(values.Text("reason")), "reason"),

@@ -16,7 +16,7 @@ internal static class ListCards
         [
             .. found.IsEmpty ? [new Prose("A check-in asks by itself, when its time comes: the channel, or each person alone.")] : ImmutableArray<Block>.Empty,
             .. found.Take(Listed).SelectMany(one => Row(one, now)),
-            new Buttons(new Button("Plan a check-in", new Press(CheckInPractice.Name, null, PressVerb.New), ButtonKind.Primary)),
+            new Buttons(new Button("Plan a check-in", new Press(CheckInPractice.Name, null, PressVerb.New), ButtonKind.Primary), new Button("Help", new Press(CheckInPractice.Name, null, PressVerb.Help))),
             new Aside($"Or type it: {CheckInPractice.Name} every Monday 9:00: What is lead time this week?"),
         ]);
     }

@@ -28,7 +28,7 @@ internal static class PersonalForms
     public static Form Holidays(Subject calendar, Calendar known) => new("Holidays", "Save holidays", calendar.Press(PressVerb.Holidays), "On these dates nobody in this workspace is asked.",
         [new TextField("holidays", "One a line, the date first", 3_000, TextSize.Paragraph, string.Join('\n', known.Holidays.Select(holiday => $"{LocalDatePattern.Iso.Format(holiday.Date)} {holiday.Name}"))) { Hint = "2026-12-25 Christmas Day", Answering = Answering.Optional }]);
 
-    public static Form Zone(Subject calendar, Calendar known, string channel) => new("Channel's time zone", "Save", calendar.Press(PressVerb.Zone, channel), "Check-ins that go by the channel's clock follow it.",
+    public static Form Zone(Subject calendar, Calendar known, string channel) => new("Channel's time zone", "Save", calendar.Press(PressVerb.Zone), "Check-ins that go by the channel's clock follow it.",
         [new TextField("zone", "Time zone", 60, TextSize.Line, known.ZoneOf(channel) ?? "") { Hint = "A city or an IANA zone, like Europe/Berlin" }]);
 
     private static Press Mine(Scene scene, string verb) => new(CheckInPractice.Name, Slips.IdOf(scene.By), verb);

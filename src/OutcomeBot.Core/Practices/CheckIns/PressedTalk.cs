@@ -12,7 +12,7 @@ internal static class PressedTalk
         (PressVerb.Times, _) => new Says(scene.Open(PersonalForms.Times(scene))),
         (PressVerb.Away, _) => new Says(scene.Open(PersonalForms.Away(scene))),
         (PressVerb.Holidays, _) => new Says(scene.Open(PersonalForms.Holidays(scene.Subject with { Id = Calendar.Id }, scene.Calendar))),
-        (PressVerb.Zone, _) when press.Argument is { } channel => new Says(scene.Open(PersonalForms.Zone(scene.Subject with { Id = Calendar.Id }, scene.Calendar, channel))),
+        (PressVerb.Zone, _) => new Says(scene.Open(PersonalForms.Zone(scene.Subject with { Id = Calendar.Id }, scene.Calendar, scene.Incoming.Place.Channel))),
         (_, Round round) => OfRound(scene, round, press.Verb),
         (_, { Known: { } schedule }) => OfSchedule(scene, schedule, press.Verb),
         _ => Meaning.Refuse(scene, "That check-in isn't here any more. To see what's planned here, type checkin alone."),

@@ -10,6 +10,9 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 /// <param name="Asking">Whether there is a question to it.</param>
 public sealed record Report(string Headline, ImmutableArray<Words> Lines, ImmutableArray<ReportItem> Items, Asking Asking)
 {
+    /// <summary>The series as a picture; null where there is none to show.</summary>
+    public Plot? Picture { get; init; }
+
     /// <summary>There is nothing to ask, and that is said in one line.</summary>
     public static Report Quiet(string headline, params ImmutableArray<Words> lines) => new(headline, lines, [], Asking.Nothing);
 }

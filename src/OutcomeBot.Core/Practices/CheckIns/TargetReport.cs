@@ -31,7 +31,8 @@ internal static class TargetReport
                 (Words)$"{MetricWords.When(last)} · {last.Source}{MetricWords.Clock(metric)}.",
             ],
             oldest is null ? [] : [Reports.Item(oldest, today)],
-            Asking.Question);
+            Asking.Question)
+        { Picture = TargetPicture.Of(metric, headline, verdict) };
     }
 
     private static string Change(Metric metric) => metric.Values is [.., var before, var last]

@@ -20,7 +20,7 @@ internal static class TypedTalk
             "me" or "my times" => PressedTalk.Of(scene, new Press(CheckInPractice.Name, Slips.IdOf(scene.By), PressVerb.Times)),
             "away" => PressedTalk.Of(scene, new Press(CheckInPractice.Name, Slips.IdOf(scene.By), PressVerb.Away)),
             "holidays" => PressedTalk.Of(scene, new Press(CheckInPractice.Name, Calendar.Id, PressVerb.Holidays)),
-            "zone" => PressedTalk.Of(scene, new Press(CheckInPractice.Name, Calendar.Id, PressVerb.Zone, scene.Incoming.Place.Channel)),
+            "zone" => PressedTalk.Of(scene, new Press(CheckInPractice.Name, Calendar.Id, PressVerb.Zone)),
             _ when scene.Page is not null => Meaning.Refuse(scene, $"This thread is about a check-in already. Make the new one in the channel: {CheckInPractice.Name} {line}"),
             _ => New(scene, line),
         };
