@@ -22,6 +22,7 @@ namespace OutcomeBot.Core;
 [JsonSerializable(typeof(ImmutableArray<Reply>))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(ImmutableArray<Reminder>))]
+[JsonSerializable(typeof(Concern))]
 public sealed partial class CoreJson : JsonSerializerContext
 {
     /// <summary>The context that everything stored is written with.</summary>
