@@ -23,6 +23,8 @@ namespace OutcomeBot.Core;
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(ImmutableArray<Reminder>))]
 [JsonSerializable(typeof(Concern))]
+[JsonSerializable(typeof(Linked))]
+[JsonSerializable(typeof(FoundCause))]
 public sealed partial class CoreJson : JsonSerializerContext
 {
     /// <summary>The context that everything stored is written with.</summary>

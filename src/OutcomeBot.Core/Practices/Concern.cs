@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace OutcomeBot.Core.Practices;
 
@@ -14,6 +15,7 @@ public sealed record Concern(string Question, string Metric, string Baseline, st
     public const string Address = "why/metric";
 
     /// <summary>The concern as the text of a hand-over.</summary>
+    [JsonIgnore]
     public string Text => JsonSerializer.Serialize(this, CoreJson.Stored.Concern);
 
     /// <summary>Reads the text of a hand-over; null when it holds none.</summary>
