@@ -165,9 +165,9 @@ public sealed class RuleTests
         var limits = room.Kept("open bugs").Limits!.Limits;
         room.Type("open-bugs 40 Jul");
         Assert.Equal(limits, room.Kept("open bugs").Limits!.Limits);
-        Assert.Contains("Signal: outside the natural process limits", room.Card("open bugs"), StringComparison.Ordinal);
+        Assert.Contains("signal: outside the natural process limits", room.Card("open bugs"), StringComparison.Ordinal);
         room.Type("open-bugs 41 Aug").Fill("metric/openbugs/split", ("from", "2026-07-01"), ("reason", "the release train runs"));
-        Assert.Contains("Noise: routine variation", room.Card("open bugs"), StringComparison.Ordinal);
+        Assert.Contains("noise: routine variation", room.Card("open bugs"), StringComparison.Ordinal);
         Golden.Check("Metrics", "split", room.Card("open bugs"));
     }
 
@@ -209,6 +209,25 @@ public sealed class RuleTests
     {
         var room = new Room().Type("revenue 40 Q1").Type("revenue 60 Q3").Type("growth = growth of revenue");
         Assert.Empty(room.Metric("growth").Values);
+    }
+
+    [Fact]
+    public void What_a_metric_led_to_is_told_back_and_stands_on_its_card()
+    {
+        var room = Defined().Hand("metric/leadtime/linked", new Linked("why", "s1", "Why is lead-time rising?").Text);
+        room.Hand("metric/leadtime/linked", new Linked("why", "s1", "Why is lead-time rising?").Text);
+        Assert.Single(room.Kept("lead-time").Links);
+        Assert.Contains("Led to: Why is lead-time rising?", room.Card("lead-time"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_picture_says_aloud_what_it_draws()
+    {
+        var room = Months(10, 12, 11, 13, 12, 10, 40).Type("picture open-bugs");
+        var plot = Assert.IsType<Plot>(Assert.Single(room.Last.Replies.OfType<Post>().Single().Card.Blocks));
+        Assert.Equal((7, "n = 7"), (plot.Points.Length, plot.Subtitle));
+        Assert.Contains("from 10 in Jan 2026 to 40 in Jul 2026", plot.AltText, StringComparison.Ordinal);
+        Assert.Contains("A picture needs two values", Defined().Type("lead-time picture").Whispered, StringComparison.Ordinal);
     }
 
     [Fact]

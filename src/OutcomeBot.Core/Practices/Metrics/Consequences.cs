@@ -11,7 +11,8 @@ internal static class Consequences
         Changes = changes,
         Replies =
         [
-            .. Shows(scene) ? [new Show()] : ImmutableArray<Reply>.Empty,
+            .. after is Tokens ? TokenTalk.Told(scene, changes.Cast<MetricsChange>()) : [],
+            .. after is not Tokens && Shows(scene) ? [new Show()] : ImmutableArray<Reply>.Empty,
             .. after is Kept kept ? OfKept(scene, kept, [.. changes.Cast<MetricsChange>()]) : [],
             .. after is Importing import ? ImportTalk.Over(import, changes) : [],
         ],
@@ -20,8 +21,8 @@ internal static class Consequences
 
     public static Turn Refused(Scene scene, Command command, Refusal refusal, string? field)
     {
-        // What a metric hands to another is no person's typing: nobody waits for an answer.
-        if (scene.Incoming is HandedOver) return Turn.Nothing;
+        // What a metric hands to another is no person's typing: nobody waits for an answer, unless the door stands open for one.
+        if (scene.Incoming is HandedOver && !scene.Incoming.Door.HasFlag(OpenDoor.Whisper)) return Turn.Nothing;
         if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
             return Turn.Say(new Wrong((name, refusal.Sentence)));
         return Turn.Say(scene.Tell(command is Record ? "Not recorded" : "Nothing was changed", refusal.Sentence, Ways(scene, command, refusal)));
@@ -35,7 +36,7 @@ internal static class Consequences
         var before = scene.Kept ?? new Kept(kept.Definition);
         foreach (var reply in changes.SelectMany(change => Of(scene, before, kept, change))) yield return reply;
         var danger = Standing.DangerOf(kept);
-        if (danger is Danger.Warned or Danger.Reached && danger > Standing.DangerOf(before)) yield return new Post(Thread(scene), MetricsNotes.Alarm(scene.Subject, kept, danger));
+        if (danger is Danger.Warned or Danger.Reached && danger > Standing.DangerOf(before)) yield return new Post(scene.Page?.Place ?? scene.Incoming.Place.Root, MetricsNotes.Alarm(scene.Subject, kept, danger));
         if (!changes.Any(change => change is Recorded or BatchWithdrawn or Derived)) yield break;
         var hops = HandedTalk.Hops(scene.Incoming);
         if (hops >= MetricLimits.Hops) yield break;
@@ -74,8 +75,6 @@ internal static class Consequences
             before is null ? MetricsCards.Called(last) : $"since {MetricsCards.Called(before)}",
             $"metric {definition.Name}: {Language.Typed.Clip(last.Source, MetricLimits.Source)}");
     }
-
-    private static Place Thread(Scene scene) => scene.Page is { Place.Thread: not null } page ? page.Place : scene.Incoming.Place;
 
     /// <summary>What can be done instead: the value that was refused goes into the form that takes it.</summary>
     private static IEnumerable<Button> Ways(Scene scene, Command command, Refusal refusal)

@@ -22,6 +22,16 @@ public sealed record HandedValues(string Name, string Source, ImmutableArray<Han
     /// <summary>The metrics that an import found to be made of this one.</summary>
     public ImmutableArray<string> PartOf { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>A sentence on what can't be used, for whoever sends it; null when all can be read.</summary>
+    public string? Wrong(NodaTime.LocalDate today) => this switch
+    {
+        _ when Language.Typed.Line(Name).Length is 0 or > MetricName.Longest => $"Name the metric, in at most {MetricName.Longest} characters.",
+        _ when Values.IsDefaultOrEmpty => "Send at least one value.",
+        { Values.Length: > MetricLimits.Batch } => $"Send at most {MetricLimits.Batch} values of a metric at once.",
+        _ => Values.Select(value => Period.Of(value.Period ?? "", today) is null ? $"\"{Language.Typed.Clip(Language.Typed.Line(value.Period), 40)}\" isn't a period. Write 2026-12-31, 2026-11, Q4 2026 or 2026-W31." : null)
+            .FirstOrDefault(sentence => sentence is not null),
+    };
+
     /// <summary>The hand-over that brings them to their metric.</summary>
     public HandOver Over() => new(Handed.To(Name, Handed.Record), JsonSerializer.Serialize(this, MetricsJson.Values));
 }

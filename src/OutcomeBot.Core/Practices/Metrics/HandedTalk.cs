@@ -15,6 +15,8 @@ internal static class HandedTalk
         Handed.Edge when EdgeOf(handed) is { } edge => new Wants(new AddEdge(edge)),
         Handed.NoEdge when EdgeOf(handed) is { } edge => new Wants(new DropEdge(edge)),
 
+        Linked.Verb when Linked.Of(handed.Text) is { } link => new Wants(new KeepLink(link)),
+
         // What a new value of a part means is worked out after every turn of a metric that has a formula.
         Handed.Recompute => new Wants([]),
         _ => new Says(Turn.NotMine),

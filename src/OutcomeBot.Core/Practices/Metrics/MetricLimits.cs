@@ -7,6 +7,7 @@ internal static class MetricLimits
     public const int Source = 120;
     public const int Clock = 100;
     public const int Edges = 40;
+    public const int Links = 5;
     public const int Batch = Metric.MostValues;
     public const int ImportValues = 1_000;
     public const int ImportMetrics = 60;

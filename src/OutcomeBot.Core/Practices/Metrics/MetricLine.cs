@@ -14,11 +14,13 @@ internal sealed partial record MetricLine(string Name, string Verb, string Rest)
     public const string Show = "show";
     public const string Record = "record";
     public const string Formula = "=";
+    public const string Token = "token";
+    public const string Tokens = "tokens";
 
-    private static readonly ImmutableHashSet<string> s_alone = ["list", "import", "help", "define", "new", "retired"];
+    private static readonly ImmutableHashSet<string> s_alone = ["list", "import", "help", "define", "new", "retired", Tokens];
 
     private static readonly ImmutableHashSet<string> s_verbs =
-        ["target", "threshold", "limits", "drives", "split", "history", "define", "retire", "back", "correct", "why", "undrive", "is"];
+        ["target", "threshold", "limits", "drives", "split", "history", "define", "retire", "back", "correct", "why", "undrive", "is", "picture"];
 
     public static MetricLine Of(string text)
     {
@@ -27,6 +29,8 @@ internal sealed partial record MetricLine(string Name, string Verb, string Rest)
         if (words.Length == 0) return new("", "list", "");
         var first = words[0].Value.ToLowerInvariant();
         if (s_alone.Contains(first) && (words.Length == 1 || first is "define" or "new")) return new("", first == "new" ? "define" : first, After(line, words[0]));
+        if (first == Token && (words.Length == 1 || words[1].Value.Equals("for", StringComparison.OrdinalIgnoreCase))) return new("", Token, words.Length == 1 ? "" : After(line, words[1]));
+        if (first == "picture" && words.Length > 1) return new(Unquoted(After(line, words[0])), first, "");
         for (var index = 0; index < words.Length; index++)
         {
             var word = words[index].Value;

@@ -12,6 +12,7 @@ internal static class MetricsCards
     {
         Unknown => new Card("A metric", new Prose("Nothing has been recorded yet.")),
         Kept kept => Of(subject, kept),
+        Tokens tokens => TokenTalk.List(subject, tokens),
         Importing import => ImportCards.Of(subject, import),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -28,9 +29,11 @@ internal static class MetricsCards
         .. kept.Retired is { } retired ? [new Prose($"{"Retired":strong} by {retired.By}, {retired.At}: {retired.Reason}")] : ImmutableArray<Block>.Empty,
         .. DangerLine(kept),
         new Facts([.. FactsOf(kept)]),
+        .. MetricPlot.Of(kept) is { } plot ? [plot] : ImmutableArray<Block>.Empty,
         .. kept.Disagreements.IsEmpty ? ImmutableArray<Block>.Empty : [new Prose(Disagreeing(kept))],
         .. Tree(kept) is { } tree ? [new Aside(tree)] : ImmutableArray<Block>.Empty,
-        .. kept.Last is { } last ? [new Aside($"Source: {last.Source} · as of {last.AsOf} · entered by {last.By}, {last.RecordedAt}{(last.Was.IsEmpty ? "" : $" · corrected, was {Shown.Value(last.Was[^1].Value, kept.Definition.Unit)}")}")] : ImmutableArray<Block>.Empty,
+        .. kept.Last is { } last ? [new Aside(Origin(last, kept.Definition.Unit))] : ImmutableArray<Block>.Empty,
+        .. kept.Links.Select(link => new Aside($"Led to: {link.Title}")),
         new Buttons([.. ButtonsOf(subject, kept)]),
     ]);
 
@@ -84,6 +87,10 @@ internal static class MetricsCards
         return (Words)$"{Shown.Value(target.Value, unit)}" + by + (isMet ? " · met" : $" · {Shown.Value(Math.Abs(target.Value - last.Value), unit == Unit.Percent ? Unit.PercentagePoints : unit)} to go");
     }
 
+    private static Words Origin(Reading last, string unit) => last.IsDerived
+        ? (Words)$"Source: {last.Source} · as of {last.AsOf} · worked out {last.RecordedAt}"
+        : $"Source: {last.Source} · as of {last.AsOf} · entered by {last.By}, {last.RecordedAt}{(last.Was.IsEmpty ? "" : $" · corrected, was {Shown.Value(last.Was[^1].Value, unit)}")}";
+
     private static string BetterWords(Definition definition) => definition switch
     {
         { Better: Better.Within, RangeLow: { } low, RangeHigh: { } high } => $"from {Shown.Number(low)} to {Shown.Value(high, definition.Unit)}",
@@ -130,6 +137,7 @@ internal static class MetricsCards
         if (!kept.Definition.IsDefined) yield return new Button("Define it", subject.Press(PressVerb.Define), isInDanger ? ButtonKind.Plain : ButtonKind.Primary, kept.Definition.Name);
         yield return new Button("Record a value", subject.Press(PressVerb.Record), isInDanger || !kept.Definition.IsDefined ? ButtonKind.Plain : ButtonKind.Primary, kept.Definition.Name);
         yield return new Button("History", subject.Press(PressVerb.History), About: kept.Definition.Name);
+        if (kept.Readings.Length > 1) yield return new Button("Picture", subject.Press(PressVerb.Picture), About: kept.Definition.Name);
         yield return new Button("More", subject.Press(PressVerb.More), About: kept.Definition.Name);
     }
 

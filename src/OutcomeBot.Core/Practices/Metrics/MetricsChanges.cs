@@ -18,9 +18,12 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(WasRetired), "retired")]
 [JsonDerivedType(typeof(BroughtBack), "back")]
 [JsonDerivedType(typeof(ConcernRaised), "concern")]
+[JsonDerivedType(typeof(PageLinked), "linked")]
 [JsonDerivedType(typeof(FileRead), "file")]
 [JsonDerivedType(typeof(ImportConfirmed), "confirmed")]
 [JsonDerivedType(typeof(ImportUndone), "undone")]
+[JsonDerivedType(typeof(TokenMade), "token")]
+[JsonDerivedType(typeof(TokenRevoked), "no-token")]
 public abstract record MetricsChange : Change;
 
 /// <summary>The definition as it now stands.</summary>
@@ -55,8 +58,16 @@ public sealed record BroughtBack : MetricsChange;
 /// <summary>The newest value was handed over with the question why.</summary>
 public sealed record ConcernRaised(AskedWhy Asked) : MetricsChange;
 
+/// <summary>Another page goes on from this metric.</summary>
+public sealed record PageLinked(Linked To) : MetricsChange;
+
 public sealed record FileRead(ImportSheet Sheet) : MetricsChange;
 
 public sealed record ImportConfirmed : MetricsChange;
 
 public sealed record ImportUndone : MetricsChange;
+
+/// <summary>A token was made; only its hash is kept.</summary>
+public sealed record TokenMade(Token Token) : MetricsChange;
+
+public sealed record TokenRevoked(string Token) : MetricsChange;

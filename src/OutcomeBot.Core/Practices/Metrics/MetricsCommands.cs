@@ -68,8 +68,15 @@ internal sealed record BringBack : Command;
 /// <summary>Ask why of the newest value.</summary>
 internal sealed record RaiseConcern : Command;
 
+/// <summary>Keep the way to a page that goes on from here.</summary>
+internal sealed record KeepLink(Linked To) : Command;
+
 internal sealed record ReadFile(ImportSheet Sheet) : Command;
 
 internal sealed record ConfirmImport : Command;
 
 internal sealed record UndoImport : Command;
+
+internal sealed record MakeToken(string Label, string Hash, string Channel) : Command;
+
+internal sealed record RevokeToken(string Id) : Command;

@@ -8,6 +8,7 @@ internal static class MetricsFolding
     public static MetricsState Evolve(MetricsState state, MetricsChange change) => (state, change) switch
     {
         (Unknown, Defined defined) => new Kept(defined.Definition),
+        (Unknown or Tokens, TokenMade or TokenRevoked) => TokenTalk.Evolve(state, change),
         (Unknown, FileRead read) => new Importing(read.Sheet),
         (Importing import, ImportConfirmed confirmed) => import with { Stage = ImportStage.Confirmed, ConfirmedBy = confirmed.By, ConfirmedAt = confirmed.At },
         (Importing import, ImportUndone undone) => import with { Stage = ImportStage.Undone, UndoneBy = undone.By, UndoneAt = undone.At },
@@ -29,6 +30,7 @@ internal static class MetricsFolding
         EdgeDropped dropped => kept with { Edges = kept.Edges.Remove(dropped.Edge) },
         WasRetired retired => kept with { Retired = new(retired.Reason, retired.By, retired.At) },
         BroughtBack => kept with { Retired = null },
+        PageLinked linked => kept with { Links = [.. kept.Links.Add(linked.To).TakeLast(MetricLimits.Links)] },
         ConcernRaised raised => kept with { Asked = raised.Asked },
         _ => throw new System.Diagnostics.UnreachableException(),
     };

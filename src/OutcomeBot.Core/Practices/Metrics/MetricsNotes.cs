@@ -21,6 +21,7 @@ internal static class MetricsNotes
             new Fact("metric revenue-growth = growth of revenue", "let it follow from others: growth of a, share of a in b, a - b, a / b"),
             new Fact("metric lead-time drives revenue-growth", "draw the metric tree"),
             new Fact("metric lead-time limits", "lock the natural process limits; split starts a new process"),
+            new Fact("metric picture lead-time", "show the picture to everybody here"),
             new Fact("metric lead-time history", "every value, with its corrections"),
             new Fact("metric import", "bring values from a file, after a preview")),
         new Aside("A name of several words goes in quotes when a number is in it: metric \"p85 lead time\" 12 days."));

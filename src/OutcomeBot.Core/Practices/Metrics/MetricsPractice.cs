@@ -17,6 +17,7 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(Me
         new("metric lead-time 88 days Q4", "record a value of a metric; the first one begins it"),
         new("metric lead-time", "see a metric: signal or noise, trend, target, threshold"),
         new("metric", "list the metrics in use"),
+        new("metric token for nightly build", "let a program record values over HTTP; metric tokens lists and revokes"),
         new("metric import", "bring values from a CSV file, after a preview"),
         new("metric help", "targets, thresholds, formulas, corrections, the metric tree"),
     ];
@@ -46,6 +47,7 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(Me
         Kept { Retired: null } kept => new(MetricsCards.Title(kept), true, [], Terms(kept)),
         Kept kept => new(MetricsCards.Title(kept), false, [RetiredTag], Terms(kept)),
         Importing import => new(ImportCards.Title(import), false, [], []),
+        Tokens => new("Tokens", false, [], []),
         Unknown => new("A metric", false, [], []),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -10,6 +10,7 @@ internal static class MetricsRules
         (Unknown, Define define) => DefinitionRules.Of(null, define),
         (Unknown, Record record) => RecordRules.OfFirst(record),
         (Unknown, ReadFile read) => ImportRules.Of(read),
+        (Unknown, MakeToken make) => TokenTalk.Decide(new Tokens([]), make),
         (Unknown, _) => Nobody,
 
         (Kept kept, BringBack back) => kept.Retired is null ? new Refusal($"{kept.Definition.Name} is in use already.") : new BroughtBack { By = back.By, At = back.At },
@@ -17,6 +18,7 @@ internal static class MetricsRules
         (Kept kept, WithdrawBatch withdraw) => Decision.Of(RecordRules.Withdrawn(kept, withdraw)),
         (Kept kept, Derive derive) => Decision.Of(DefinitionRules.Derived(kept, derive)),
         (Kept kept, DropEdge drop) => Decision.Of(LineRules.Dropped(kept, drop)),
+        (Kept kept, KeepLink keep) => kept.Links.Contains(keep.To) ? Decision.Of() : new PageLinked(keep.To) { By = keep.By, At = keep.At },
         (Kept { Retired: { } retired } kept, _) =>
             new Refusal($"{kept.Definition.Name} is retired ({retired.By.Name}: {retired.Reason}). Nothing was recorded. To use it again, type: metric {kept.Definition.Name} back"),
 
@@ -31,10 +33,14 @@ internal static class MetricsRules
         (Kept kept, AddEdge add) => LineRules.Of(kept, add),
         (Kept kept, RaiseConcern raise) => LineRules.Of(kept, raise),
 
+        (Tokens tokens, MakeToken make) => TokenTalk.Decide(tokens, make),
+        (Tokens tokens, RevokeToken revoke) => TokenTalk.Decide(tokens, revoke),
+        (Tokens, _) => Nobody,
+
         (Importing import, ConfirmImport confirm) => ImportRules.Of(import, confirm),
         (Importing import, UndoImport undo) => ImportRules.Of(import, undo),
         (Importing, _) => new Refusal("This is an import and no metric. Type metric and the name of one."),
-        (Kept, ReadFile or ConfirmImport or UndoImport) => Nobody,
+        (Kept, ReadFile or ConfirmImport or UndoImport or MakeToken or RevokeToken) => Nobody,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

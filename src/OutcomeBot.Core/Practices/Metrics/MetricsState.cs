@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(Unknown), "unknown")]
 [JsonDerivedType(typeof(Kept), "kept")]
 [JsonDerivedType(typeof(Importing), "import")]
+[JsonDerivedType(typeof(Tokens), "tokens")]
 public abstract record MetricsState;
 
 /// <summary>Nothing has been said about a metric of this name.</summary>
@@ -41,6 +42,9 @@ public sealed record Kept(Definition Definition) : MetricsState
 
     /// <summary>The newest value for which somebody has asked why.</summary>
     public AskedWhy? Asked { get; init; }
+
+    /// <summary>What it led to, such as the question why.</summary>
+    public ImmutableArray<Linked> Links { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>The newest value; null when there is none.</summary>
     [JsonIgnore]

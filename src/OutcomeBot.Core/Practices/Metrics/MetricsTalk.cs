@@ -9,6 +9,7 @@ internal static class MetricsTalk
 {
     public static Meaning Of(Scene scene) => scene.Incoming switch
     {
+        _ when scene.Subject.Id == Tokens.Id => TokenTalk.Of(scene),
         Said { Word: MetricName.Practice } said => TypedTalk.Of(scene, MetricLine.Of(said.Text)),
         Pressed pressed => PressedTalk.Of(scene, pressed.Press),
         Filled filled => FilledTalk.Of(scene, filled.Press, filled.Values),
@@ -18,7 +19,11 @@ internal static class MetricsTalk
     };
 
     /// <summary>The id of the metric that something is about, when it names one.</summary>
-    public static string? IdOf(Incoming incoming) => NameOf(incoming) is { Length: > 0 } name ? MetricName.IdOf(name) : null;
+    public static string? IdOf(Incoming incoming) => incoming switch
+    {
+        Said { Word: MetricName.Practice } said when MetricLine.Of(said.Text).Verb is MetricLine.Token or MetricLine.Tokens => Tokens.Id,
+        _ => NameOf(incoming) is { Length: > 0 } name ? MetricName.IdOf(name) : null,
+    };
 
     /// <summary>What must be read first: what a formula is made of, what a line names, and what is there already.</summary>
     public static ImmutableArray<Need> NeedsOf(MetricsState state, Incoming incoming) =>
@@ -37,6 +42,7 @@ internal static class MetricsTalk
     private static ImmutableArray<Need> OfLine(MetricsState state, MetricLine line) => line.Verb switch
     {
         "list" => [new AllMeasured()],
+        MetricLine.Token => [new FreshSecret()],
         "retired" => [new EndedPages(MetricName.Practice, 50)],
         MetricLine.Show when state is Unknown => [new AllMeasured()],
         "drives" or "undrive" when line.Rest.Length > 0 => [new Measured(line.Rest)],

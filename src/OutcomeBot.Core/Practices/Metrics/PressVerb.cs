@@ -17,6 +17,8 @@ internal static class PressVerb
     public const string More = "more";
     public const string Show = "show";
     public const string AskWhy = "askwhy";
+    public const string Picture = "picture";
+    public const string Revoke = "revoke";
     public const string Import = "import";
     public const string Confirm = "confirm";
     public const string Undo = "undo";

@@ -19,6 +19,7 @@ internal static class PressedTalk
 
     private static Meaning OfKept(Scene scene, Kept kept, Press press) => press.Verb switch
     {
+        PressVerb.Picture => TypedTalk.Picture(scene, kept),
         PressVerb.Show => new Says(scene.Tell(MetricsCards.Of(scene.Subject, kept))),
         PressVerb.Define => new Says(scene.Open(MetricsForms.Define(scene.Subject, kept, kept.Definition.Name))),
         PressVerb.Record => new Says(scene.Open(MetricsForms.Record(scene.Subject, kept.Definition.Name, kept))),

@@ -5,15 +5,22 @@ using OutcomeBot.Core.Statistics;
 namespace OutcomeBot.Core.Practices.Metrics;
 
 /// <summary>Where a metric stands: signal or noise, trend, and how far it is from the lines drawn on it.</summary>
-internal sealed record Standing(ImmutableArray<decimal> Values, ProcessLimits? Limits, ImmutableArray<Signal> Signals, Trend? Trend, ThresholdForecast? Forecast)
+internal sealed record Standing(ImmutableArray<Reading> Readings, ProcessLimits? Limits, ImmutableArray<Signal> Signals, Trend? Trend, ThresholdForecast? Forecast)
 {
     public static Standing Of(Kept kept)
     {
-        var values = kept.Readings.Where(reading => kept.Split is null || reading.AsOf >= kept.Split.From).Select(reading => reading.Value).ToImmutableArray();
+        var readings = kept.Readings.Where(reading => kept.Split is null || reading.AsOf >= kept.Split.From).ToImmutableArray();
+        var values = readings.Select(reading => reading.Value).ToImmutableArray();
         var limits = kept.Limits?.Limits ?? ProcessLimits.Of(values);
-        var signals = limits is null || values.Length < ProcessLimits.LeastPoints ? [] : ProcessBehaviour.Of(values, limits).SignalsAt(values.Length - 1).ToImmutableArray();
-        return new(values, limits, signals, Trend.Of(values), kept.Threshold is { } threshold ? Statistics.Forecast.Of(values, threshold.Limit, threshold.Beyond) : null);
+        var signals = limits is null || values.Length < ProcessLimits.LeastPoints ? [] : ProcessBehaviour.Of(values, limits).Signals;
+        return new(readings, limits, signals, Trend.Of(values), kept.Threshold is { } threshold ? Statistics.Forecast.Of(values, threshold.Limit, threshold.Beyond) : null);
     }
+
+    /// <summary>The values since the process was last split.</summary>
+    public ImmutableArray<decimal> Values { get; } = [.. Readings.Select(reading => reading.Value)];
+
+    /// <summary>The signals that the newest value is part of.</summary>
+    public ImmutableArray<Signal> Newest => [.. Signals.Where(signal => signal.Points.Contains(Readings.Length - 1))];
 
     /// <summary>How near the limit the newest value is.</summary>
     public static Danger DangerOf(Kept kept) => (kept.Threshold, kept.Last) switch
@@ -29,8 +36,8 @@ internal sealed record Standing(ImmutableArray<decimal> Values, ProcessLimits? L
     {
         (0, _) => "No value yet.",
         (1, _) or (_, null) => "One value so far, so there is nothing to compare it with.",
-        var (n, limits) when Signals.Length > 0 => (Words)$"{"Signal":strong}: {Lower(Signals[0].Rule.Name)} · {Range(limits, unit, n)}",
-        var (n, limits) => $"{"Noise":strong}: routine variation, no signal · {Range(limits, unit, n)}",
+        var (n, limits) when Newest is [var signal, ..] => (Words)$"{"signal":strong}: {Lower(signal.Rule.Name)} · {Range(limits, unit, n)}",
+        var (n, limits) => $"{"noise":strong}: routine variation, no signal · {Range(limits, unit, n)}",
     };
 
     /// <summary>Where it goes, in a few words.</summary>
@@ -74,7 +81,7 @@ internal sealed record Standing(ImmutableArray<decimal> Values, ProcessLimits? L
     private static string Range(ProcessLimits? limits, string unit, int n) => limits is null ? "" :
         $"limits {Shown.Number(decimal.Round(limits.Lower, 1))} to {Shown.Value(decimal.Round(limits.Upper, 1), unit)}{(limits.IsProvisional ? $", provisional: {limits.Points} of {ProcessLimits.FirmPoints} points" : $", n = {n}")}";
 
-    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+    internal static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Method(ForecastMethod method) => method switch
     {

@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 internal sealed class TableRelations
 {
     private const int Fewest = 3;
+    private const int OtherBases = 3;
 
     private static readonly decimal[] s_scales = [1, 1_000, 1_000_000, 1_000_000_000];
 
@@ -91,13 +92,15 @@ internal sealed class TableRelations
         if (Flat(line, relation) is { } flat) yield return flat;
     }
 
-    /// <summary>A second base that would fit some of the printed figures, so that nobody takes it for the one.</summary>
+    /// <summary>Other bases that would fit some of the printed figures, so that nobody takes one for the other.</summary>
     private string OtherBase(int line, Relation relation)
     {
-        var other = Candidates(line)
+        var others = Candidates(line)
             .Where(candidate => candidate.Formula.Kind == FormulaKind.Share && candidate.Lines[0] == relation.Lines[0] && candidate.Lines[1] != relation.Lines[1] && candidate.Agreeing > 0)
-            .MaxBy(candidate => candidate.Agreeing);
-        return other is null ? "" : $" The base is {relation.Formula.Parts[1]}: on {other.Formula.Parts[1]}, {other.Agreeing} of {other.Compared} periods would fit.";
+            .OrderByDescending(candidate => candidate.Agreeing)
+            .Select(candidate => $"{candidate.Formula.Parts[1]} {candidate.Agreeing}")
+            .Take(OtherBases).ToList();
+        return others.Count == 0 ? "" : $" The base is {relation.Formula.Parts[1]}, which fits {relation.Agreeing} of {relation.Compared} periods; {string.Join(", ", others)}.";
     }
 
     /// <summary>The value from lines that follow from nothing, where a line between them disagrees.</summary>

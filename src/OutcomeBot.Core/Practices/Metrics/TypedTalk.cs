@@ -60,6 +60,7 @@ internal static partial class TypedTalk
         ("history", _) => new Says(scene.Tell(MetricsNotes.History(kept))),
         ("correct", _) => new Says(scene.Open(MetricsForms.Record(scene.Subject, kept.Definition.Name, kept))),
         ("why", _) => new Wants(new RaiseConcern()),
+        ("picture", _) => Picture(scene, kept),
         ("back", _) => new Wants(new BringBack()),
         ("retire", "") => new Says(scene.Open(MetricsForms.Retire(scene.Subject))),
         ("retire", _) => new Wants(new Retire(Leading().Replace(rest, ""))),
@@ -78,6 +79,11 @@ internal static partial class TypedTalk
         ("undrive", _) => new Wants(new DropEdge(new(EdgeKind.Influence, Side.Above, rest))),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>The picture for everybody here.</summary>
+    public static Meaning Picture(Scene scene, Kept kept) => MetricPlot.Of(kept) is { } plot
+        ? new Says(new Post(scene.Incoming.Place, new Card(MetricsCards.Title(kept), plot)))
+        : Meaning.Refuse(scene, $"A picture needs two values, and {kept.Definition.Name} has {kept.Readings.Length}.");
 
     private static Meaning Target(Scene scene, string rest)
     {
