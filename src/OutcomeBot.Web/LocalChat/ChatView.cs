@@ -36,6 +36,12 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
 
     public ImmutableArray<Room> Rooms { get; private set; } = [];
 
+    /// <summary>Where the bot talks to this person alone; null while nobody is picked.</summary>
+    public Room? Direct => Me is null ? null : LocalHouse.DirectOf(Me);
+
+    /// <summary>Rooms with something new since they were last shown here.</summary>
+    public ImmutableHashSet<string> Unread { get; private set; } = [];
+
     public ImmutableDictionary<string, int> OpenItems { get; private set; } = ImmutableDictionary<string, int>.Empty;
 
     public Room? Room { get; private set; }
@@ -82,7 +88,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
     public async Task GoAsync(string? room, string? thread, CancellationToken cancellationToken)
     {
         Notice = null;
-        var found = Rooms.FirstOrDefault(one => one.Id == room);
+        var found = Find(room);
         var lines = found is null || found.Id != Room?.Id ? null : RoomLines;
         if (found is not null) lines ??= await WindowAsync(LocalHouse.PlaceOf(found.Id), cancellationToken);
         var isShown = ThreadRoot is { } open && open.Id == thread && open.Place.Channel == found?.Id;
@@ -91,8 +97,12 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
 
         // All at once: what is drawn meanwhile shows the old room or the new one, never half of each.
         (Room, RoomLines, ThreadRoot, ThreadLines) = (found, lines, root, replies);
+        if (found is not null) Unread = Unread.Remove(found.Id);
         _opening = [];
     }
+
+    /// <summary>The room of this id, if this person may see it.</summary>
+    public Room? Find(string? room) => Rooms.FirstOrDefault(one => one.Id == room) ?? (Direct?.Id == room ? Direct : null);
 
     public Task<Outcome> SayAsync(Place place, string? id, string? text, CancellationToken cancellationToken) =>
         DoAsync(me => talk.SayAsync(me, place, id, text, cancellationToken), place);
@@ -160,7 +170,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
         if (line.OnlyTo is { } to && !to.Is(Me)) return false;
         foreach (var window in _opening) window.Put(line);
         if (line.Card is not null && line.OnlyTo is null) await ReadOpenItemsAsync(cancellationToken);
-        if (line.Place.Channel != Room?.Id) return line.Card is not null;
+        if (line.Place.Channel != Room?.Id) return IsNews(line) || line.Card is not null;
         if (line.Id == ThreadRoot?.Id) ThreadRoot = line;
         if (IsBegunByMe(line)) _threadToShow = line.Id;
         RoomLines?.Put(line);
@@ -171,6 +181,14 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
             if (counted.Id == ThreadRoot?.Id) ThreadRoot = counted;
         }
 
+        return true;
+    }
+
+    /// <summary>Marks the room of a line that somebody else has just written.</summary>
+    private bool IsNews(RoomLine line)
+    {
+        if (line.EditedAt is not null || line.IsRemoved || (Me?.Is(line.By) ?? true) || Find(line.Place.Channel) is not { } room) return false;
+        Unread = Unread.Add(room.Id);
         return true;
     }
 

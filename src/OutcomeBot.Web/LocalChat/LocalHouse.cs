@@ -19,6 +19,9 @@ public sealed class LocalHouse(IRoomBook book, IJournal journal, LocalFeed feed,
     /// <summary>The place of a room, or of a thread in it.</summary>
     public static Place PlaceOf(string room, string? thread = null) => new(Tenant, room, thread);
 
+    /// <summary>Where the bot and one person talk alone: it goes by the person's id, and nobody else finds it.</summary>
+    public static Room DirectOf(Person person) => new(Tenant, person.Id, "OutcomeBot", "Only you see what is said here.", IsSample: false, Instant.MinValue);
+
     /// <summary>Everybody here; the sample's made-up people are here as long as its room is.</summary>
     public async ValueTask<ImmutableArray<Person>> PeopleAsync(CancellationToken cancellationToken)
     {

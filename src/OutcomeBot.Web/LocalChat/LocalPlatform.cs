@@ -69,5 +69,6 @@ public sealed class LocalPlatform(IRoomBook book, LocalFeed feed) : IPlatform
     }
 
     private async Task<bool> IsThereAsync(Place place, CancellationToken cancellationToken) =>
-        (await book.RoomsAsync(place.Tenant, cancellationToken)).Any(room => room.Id == place.Channel);
+        (await book.RoomsAsync(place.Tenant, cancellationToken)).Any(room => room.Id == place.Channel)
+        || (await book.PeopleAsync(place.Tenant, cancellationToken)).Any(person => person.Id == place.Channel);
 }
