@@ -3,6 +3,7 @@ using OutcomeBot.Pictures;
 using OutcomeBot.Runtime;
 using OutcomeBot.Slack;
 using OutcomeBot.Storage;
+using OutcomeBot.Web.Api;
 using OutcomeBot.Web.LocalChat;
 
 namespace OutcomeBot.Web.Hosting;
@@ -20,6 +21,7 @@ public static class OutcomeBotApp
         builder.Services.AddPictures();
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddLocalChat(builder.Configuration);
+        builder.Services.AddMetricsApi();
         builder.AddTelemetry();
         adjust?.Invoke(builder);
 
@@ -28,6 +30,7 @@ public static class OutcomeBotApp
         app.MapHealth();
         app.MapSlack();
         app.MapLocalChat();
+        app.MapMetricsApi();
         app.RefuseOpenSettings();
         return app;
     }

@@ -22,6 +22,7 @@ internal sealed class Room
     private readonly MetricsPractice _practice = new();
     private readonly Dictionary<string, Page> _pages = [];
     private int _turns;
+    private int _secrets;
 
     public Turn Last { get; private set; } = Turn.Nothing;
 
@@ -61,6 +62,13 @@ internal sealed class Room
     }
 
     public Kept Kept(string name) => (Kept)_pages[MetricName.IdOf(name)].State;
+
+    public MetricsState State(string id) => (MetricsState)_pages[id].State;
+
+    public string Stored(string id) => _practice.WriteState(_pages[id].State);
+
+    /// <summary>The secret that this many readings brought.</summary>
+    public static string Secret(int number) => $"secret{number}";
 
     public bool Has(string name) => _pages.ContainsKey(MetricName.IdOf(name));
 
@@ -126,7 +134,11 @@ internal sealed class Room
         }).OfType<Page>().Select(_practice.Measure).OfType<Metric>().DistinctBy(metric => metric.Subject.Id);
         var ended = needs.OfType<EndedPages>().ToImmutableDictionary(need => (Need)need, _ => _pages.Values.Where(page => !_practice.Index(page).IsOpen)
             .Select(page => new Found(page.Subject, page.Place, null, _practice.Index(page), page.OpenedAt, page.ChangedAt, null)).ToImmutableArray());
-        return new Readings(ended, []) { Metrics = metrics.ToImmutableDictionary(metric => metric.Subject.Id) };
+        return new Readings(ended, []) 
+        {
+            Metrics = metrics.ToImmutableDictionary(metric => metric.Subject.Id),
+            Secret = needs.Any(need => need is FreshSecret) ? Secret(++_secrets) : null,
+        };
     }
 
     private Subject SubjectOf(Incoming incoming) => new(Workspace, "metric", incoming switch

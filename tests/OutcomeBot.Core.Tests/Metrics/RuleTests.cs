@@ -231,6 +231,14 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Numbers_typed_without_a_unit_get_it_with_their_first_definition_and_keep_it()
+    {
+        var room = new Room().Type("revenue 50 Q3").Fill("metric/revenue/define", ("unit", "M EUR"), ("better", "Higher"));
+        Assert.Equal("M EUR", room.Metric("revenue").Unit);
+        Assert.Equal("unit", room.Fill("metric/revenue/define", ("unit", "M USD"), ("better", "Higher")).Wrong.Field);
+    }
+
+    [Fact]
     public void A_metric_nobody_has_named_is_not_invented_by_looking_at_it()
     {
         var room = Defined().Type("lead-tme");

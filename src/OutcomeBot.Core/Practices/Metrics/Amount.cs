@@ -9,7 +9,13 @@ internal abstract partial record Amount
     /// <summary>The largest size of a value: beyond it, sums and slopes lose digits.</summary>
     public const decimal Largest = 1_000_000_000_000_000m;
 
+    /// <summary>The most decimals of a value: a quotient of the largest and the smallest number still fits.</summary>
+    public const int MostDecimals = 9;
+
     private Amount() { }
+
+    /// <summary>Whether a number can be reckoned with.</summary>
+    public static bool Fits(decimal value) => Math.Abs(value) <= Largest && decimal.Round(value, MostDecimals) == value;
 
     public sealed record Exactly(decimal Value) : Amount;
 
@@ -70,7 +76,7 @@ internal abstract partial record Amount
     private static Amount Number(string text, char mark)
     {
         var plain = text.Replace(mark == ',' ? "." : ",", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= Largest
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && Fits(value)
             ? new Exactly(value)
             : new None();
     }

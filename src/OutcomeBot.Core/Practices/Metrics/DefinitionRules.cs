@@ -11,7 +11,7 @@ internal static class DefinitionRules
         var asked = Clean(define.Definition);
         if (kept is not null && MetricsRules.NotOwner(kept, define.By, "change its definition") is { } refusal) return refusal;
         if (Wrong(asked) is { } wrong) return wrong;
-        if (kept is { Readings.IsEmpty: false } && !Unit.Same(kept.Definition.Unit, asked.Unit))
+        if (kept is { Readings.IsEmpty: false } && HasUnit(kept.Definition) && !Unit.Same(kept.Definition.Unit, asked.Unit))
             return new Refusal($"Its {kept.Readings.Length} values are in {Named(kept.Definition.Unit)}, so the unit stays. For another unit, define a metric with another name.", "unit");
         if (asked.Formula is { } formula && WrongFormula(asked, formula, define.PartUnits) is { } mismatch) return mismatch;
         var definition = asked with { IsDefined = true, Formula = asked.Formula ?? kept?.Definition.Formula };
@@ -56,6 +56,9 @@ internal static class DefinitionRules
         { Better: Better.Within, RangeLow: { } low, RangeHigh: { } high } when low >= high => new("The range ends below where it begins. The lower end comes first.", "low"),
         _ => null,
     };
+
+    // Numbers that were typed without a unit get it with their first definition.
+    private static bool HasUnit(Definition definition) => definition.IsDefined || definition.Unit.Length > 0;
 
     private static bool NeedsClock(Definition definition) => Unit.IsTime(definition.Unit) && definition.Formula is null;
 

@@ -10,7 +10,7 @@ internal static class LineRules
     public static Decision Of(Kept kept, SetTarget set) => set switch
     {
         { Unit: { } unit } when !Unit.Same(unit, kept.Definition.Unit) => OtherUnit(kept, unit),
-        { Target.Value: > Amount.Largest or < -Amount.Largest } => TooLarge("target"),
+        { Target: { } target } when !Amount.Fits(target.Value) => TooLarge("value"),
         { Target.By: { } by } when by < set.Today => new Refusal("That date is past. Say a day by which it can still be met.", "by"),
         { Target: null } when kept.Target is null => new Refusal($"{kept.Definition.Name} has no target."),
         _ when set.Target == kept.Target => Decision.Of(),
@@ -21,7 +21,7 @@ internal static class LineRules
     {
         if (set.Limit is not { } limit) return kept.Threshold is null ? new Refusal($"{kept.Definition.Name} has no threshold.") : new ThresholdSet(null) { By = set.By, At = set.At };
         if (set.Unit is { } unit && !Unit.Same(unit, kept.Definition.Unit)) return OtherUnit(kept, unit);
-        if (Math.Abs(limit) > Amount.Largest || Math.Abs(set.Warning ?? 0) > Amount.Largest) return TooLarge("limit");
+        if (!Amount.Fits(limit) || !Amount.Fits(set.Warning ?? 0)) return TooLarge("value");
         if (set.Beyond is null && kept.Definition.Better == Better.Within)
             return new Refusal("Say on which side the danger lies: threshold above 40, or threshold below 20.", "side");
         var beyond = set.Beyond ?? (kept.Definition.Better == Better.Lower ? Heading.Up : Heading.Down);
@@ -79,5 +79,5 @@ internal static class LineRules
     private static Refusal OtherUnit(Kept kept, string unit) =>
         new($"{kept.Definition.Name} is kept in {(kept.Definition.Unit.Length == 0 ? "plain numbers" : kept.Definition.Unit)}, not in \"{Typed.Clip(unit, 40)}\". Nothing was changed.");
 
-    private static Refusal TooLarge(string field) => new("That number is too large to reckon with. Use a larger unit, such as millions.", field);
+    private static Refusal TooLarge(string field) => new("That number is too large or too fine to reckon with. Use another unit, such as millions.", field);
 }

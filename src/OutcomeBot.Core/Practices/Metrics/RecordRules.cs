@@ -41,7 +41,7 @@ internal static class RecordRules
 
     private static Refusal? Wrong(Kept kept, Entry entry, Record record) => entry switch
     {
-        { Value: > Amount.Largest or < -Amount.Largest } => new($"{Typed.Clip($"{entry.Value}", 30)} is too large to reckon with. Use a larger unit, such as millions.", "value"),
+        _ when !Amount.Fits(entry.Value) => new($"That number is too large or too fine to reckon with: up to 15 digits before the point and {Amount.MostDecimals} after it. Use another unit, such as millions.", "value"),
         { Period: var period } when period.First > record.Today.PlusDays(1) => new($"{period.Called} hasn't begun yet. Say the period that the value is about, such as last week.", "period"),
         { Period: var period } when kept.Readings.Length >= Metric.MostValues && period.Last < kept.Readings[0].AsOf => new($"{period.Called} is older than the {Metric.MostValues} newest values, which are all that is kept at hand.", "period"),
         _ when record.Source.Length > MetricLimits.Source => new($"Keep the source under {MetricLimits.Source} characters.", "source"),

@@ -69,11 +69,13 @@ internal sealed class TableRelations
         var computed = ImmutableArray.CreateBuilder<decimal?>();
         for (var at = 0; at < _periods.Length; at++)
             computed.Add(parts.All(part => _lines[part].Values[at] is not null) && formula.Parts.Length <= Formula.MostParts
-                ? formula.Value([.. parts.Select(part => _lines[part].Values[at]!.Value)]) * scale
+                ? Scaled(formula.Value([.. parts.Select(part => _lines[part].Values[at]!.Value)]), scale)
                 : null);
         var compared = Enumerable.Range(0, _periods.Length).Where(at => _lines[line].Values[at] is not null && computed[at] is not null).ToList();
         return new(formula, parts, scale, computed.ToImmutable(), compared.Count, compared.Count(at => Derivation.Agree(_lines[line].Values[at]!.Value, computed[at]!.Value)));
     }
+
+    private static decimal? Scaled(decimal? value, decimal scale) => value is { } known && Math.Abs(known) <= Amount.Largest ? known * scale : null;
 
     private IEnumerable<string> Said(int line, Relation relation)
     {
