@@ -17,6 +17,8 @@ namespace OutcomeBot.Core;
 [JsonSerializable(typeof(Span[]))]
 [JsonSerializable(typeof(Card))]
 [JsonSerializable(typeof(Form))]
+[JsonSerializable(typeof(FoundObstacle))]
+[JsonSerializable(typeof(Linked))]
 [JsonSerializable(typeof(Place))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(ImmutableArray<Reply>))]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Practices.Desk;
 using OutcomeBot.Core.Practices.FiveWhys;
+using OutcomeBot.Core.Practices.Kata;
 
 namespace OutcomeBot.Core.Practices;
 
@@ -10,6 +11,7 @@ public static class Catalog
     private static readonly ImmutableArray<IPractice> s_practices =
     [
         new FiveWhysPractice(),
+        new KataPractice(),
     ];
 
     /// <summary>All of them, the desk last.</summary>
