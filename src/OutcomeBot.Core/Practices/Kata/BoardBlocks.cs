@@ -66,7 +66,7 @@ internal static class BoardBlocks
         new Fact("Achieve by", (Words)$"{target.AchieveBy}"),
         new Fact("Current condition, fixed", Conditions.Said(target.Current)),
         new Fact("Actual condition", target.Actual is { } actual
-            ? Conditions.Said(actual) + Words.Of(new Plain(TargetWords.Distance(target.Goal, actual) is { } distance ? $" · {distance}" : ""))
+            ? Conditions.Since(target, actual) + Words.Of(new Plain(TargetWords.Distance(target.Goal, actual) is { } distance ? $" · {distance}" : ""))
             : "nobody has looked since"),
     ];
 

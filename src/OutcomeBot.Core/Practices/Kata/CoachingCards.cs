@@ -7,17 +7,19 @@ namespace OutcomeBot.Core.Practices.Kata;
 /// <summary>The coaching card: the five questions, with what the board knows already filled in.</summary>
 internal static class CoachingCards
 {
+    private const string Actual = "2 What is the actual condition now?";
+
     /// <summary>The card that begins a cycle: the whole card as on paper, and the question that is asked now.</summary>
     public static Card Of(Subject subject, Storyboard board) => new($"Coaching cycle {board.Coaching!.Id}: the five questions",
     [
         new Prose(board.Coaching.Coach is { } coach ? (Words)$"{coach} asks, {board.Learner} answers." : $"{board.Learner} answers."),
-        .. board.OpenTargets().Select(target => new Prose($"{"1 What is the target condition?":strong} {target.Description}{Goal(target)}, by {target.AchieveBy}")),
-        .. board.OpenTargets().Select(target => new Prose(target.Actual is { IsMeasured: true } actual
-            ? (Words)$"{"2 What is the actual condition now?":strong} {Conditions.Said(actual)}{Distance(target)}"
-            : $"{"2 What is the actual condition now?":strong} There's no metric to read it from.")),
+        .. board.OpenTargets().Select((target, index) => new Prose($"{(index == 0 ? "1 What is the target condition?" : "and"):strong} {target.Description}{Goal(target)}, by {target.AchieveBy}")),
+        .. board.OpenTargets().Select((target, index) => new Prose(target.Actual is { IsMeasured: true } actual
+            ? (Words)$"{(index == 0 ? Actual : "and"):strong} {Conditions.Since(target, actual)}{Distance(target)}"
+            : $"{(index == 0 ? Actual : "and"):strong} {target.Id} has no metric to read it from.")),
         new Prose(Reflection(board)),
         new Prose($"{"3 What obstacles are in the way? Which ONE now?":strong} {(board.ActiveObstacle() is { } active ? $"So far {active.Id}: {active.Text}" : "None is active yet.")}"),
-        new Prose($"{"4 What is your next step? What do you expect?":strong} {(board.NextStep() is { } next ? $"Planned: {next.Step}" : "")}"),
+        new Prose($"{"4 What is your next step? What do you expect?":strong}{(board.NextStep() is { } next ? $" Planned: {next.Step}" : "")}"),
         new Prose($"{"5 How quickly can we go and see what we have learned?":strong}"),
         .. Asked(subject, board),
     ]);
@@ -56,7 +58,7 @@ internal static class CoachingCards
     private static IEnumerable<Block> Asked(Subject subject, Storyboard board)
     {
         if (CoachingOrder.Next(board) is not { } question) yield break;
-        yield return new Prose($"{board.Learner}, the first one: {CoachingOrder.Text(question)}");
+        yield return new Prose($"{board.Learner}, the first one to answer: {CoachingOrder.Text(question)}");
         yield return new Buttons(new Button("Answer by form", subject.Press(PressVerb.Answer), ButtonKind.Primary), new Button("Stop here", subject.Press(PressVerb.StopCoaching)));
         yield return new Aside($"{board.Learner} can also type the answer in this thread. A line that ends with a question mark, or begins with // or (, is talk.");
     }

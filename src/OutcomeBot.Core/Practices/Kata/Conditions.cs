@@ -27,6 +27,11 @@ internal static class Conditions
         ? (Words)$"{condition.Text}, as of {condition.AsOf} · source: {condition.Source} · n = {n} since {since}{Clock(condition)}"
         : $"{condition.Text} · {condition.Source} on {condition.AsOf}, not read from a metric";
 
+    /// <summary>The actual condition of a target condition; where the metric is as it was when that was set, this is what matters.</summary>
+    public static Words Since(TargetCondition target, Condition actual) => actual.IsMeasured && (actual.AsOf, actual.Value, actual.N) == (target.Current.AsOf, target.Current.Value, target.Current.N)
+        ? (Words)$"{actual.Text}, no new value since {target.Id} was set"
+        : Said(actual);
+
     /// <summary>The condition in brief, for rows.</summary>
     public static string Brief(Condition condition) => $"{condition.Text}, as of {CardText.Of(condition.AsOf)}{(condition.IsMeasured ? "" : ", typed")}";
 

@@ -22,6 +22,7 @@ internal static class FilledTalk
         (PressVerb.Start, { } experiment, var values) => new Wants(new StartStep(experiment, values.Date("by")), "by"),
         (PressVerb.Happened, { } experiment, var values) => new Wants([new SeeActual(scene.Actuals), new Observe(experiment, values.Text("happened"))], "happened"),
         (PressVerb.Learned, { } experiment, var values) => new Wants(new Learn(experiment, values.Text("learned")), "learned"),
+        (PressVerb.GoAndSee, { } experiment, var values) => new Wants(new SetGoAndSee(experiment, values.Date("by")), "by"),
         (PressVerb.Drop, { } experiment, var values) => new Wants(new DropStep(experiment, values.Text("reason")), "reason"),
         (PressVerb.Answer, _, var values) => Answers(scene, values),
         (PressVerb.Role, _, var values) => Choice<Role>(values, "role") is { } role ? new Wants(new GiveRole(role, values.Person("to")), "to") : NotChosen("role"),

@@ -49,7 +49,7 @@ internal static class HandedTalk
     {
         if (FoundObstacle.Of(handed.Text) is not { } obstacle || Typed.LineOrNull(obstacle.Text) is not { } text) return null;
         var found = obstacle.From?.Split('/') is [var practice, var id] ? new Origin(practice, id, "") : new Origin(handed.FromPractice, handed.FromId, "");
-        return (Typed.Clip(text, Limits.Note - 1), found with { Title = Typed.Clip(Typed.Line(obstacle.Title), LongestTitle) });
+        return (Typed.Clip(text, Limits.Obstacle - 1), found with { Title = Typed.Clip(Typed.Line(obstacle.Title), LongestTitle) });
     }
 
     private static Meaning Unreadable(Scene scene) =>

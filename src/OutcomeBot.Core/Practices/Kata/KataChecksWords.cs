@@ -42,7 +42,8 @@ internal static class KataChecksWords
     public static readonly Phrases Vague = new("""
         better|best|good|well|poor|poorly|bad|badly|worse|nice|proper|properly|appropriate|appropriately|suitable|adequate|adequately
         efficient|efficiently|effective|effectively|optimal|optimised|optimized|improved|smooth|smoothly|seamless|seamlessly|robust
-        soon|fast|faster|quick|quickly|slow|slower|slowly|often|sometimes|many|several|various|a lot|lots
+        soon|fast|faster|quick|quickly|slow|slower|slowly|often|sometimes|many|several|various|lots
+        a lot
         stuff|things|issues|problems|etc|somehow|user-friendly|high-quality
         high|low|higher|lower quality
         """);

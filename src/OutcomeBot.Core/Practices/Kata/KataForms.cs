@@ -67,7 +67,7 @@ internal static class KataForms
     public static Form Reword(Subject subject, Part part, string text) => new(
         "Reword", "Save wording", subject.Press(PressVerb.Reword, part.Argument),
         part.Kind == PartKind.Expect ? "A prediction can be reworded until its step starts." : "The old wording stays in the history.",
-        [new TextField("text", "How should it read?", Limits.Note, TextSize.Paragraph, text)]);
+        [new TextField("text", "How should it read?", RewordRules.Longest(part), TextSize.Paragraph, text)]);
 
     public static Form End(Subject subject) => new(
         "End the storyboard", "End it", subject.Press(PressVerb.End),

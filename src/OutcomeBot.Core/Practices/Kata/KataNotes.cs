@@ -20,7 +20,7 @@ internal static class KataNotes
             new Fact("target", "describes the next target condition, with the metric and the day"),
             new Fact("obstacle we can't ... because ...", "parks what stands in the way"),
             new Fact("step: ... expect: ...", "plans the next step, and what you expect of it"),
-            new Fact("expect:, start, happened:, learned:", "predict, do, observe, learn"),
+            new Fact("expect, start, happened, learned", "predict, do, observe, learn; with a colon and your words, or alone for a form"),
             new Fact("coach", "asks the five questions, with the reflection built from your prediction"),
             new Fact("review", "met, missed or abandoned"),
             new Fact("log", "the record, the cycles a week, and where work gets stuck"),
@@ -60,7 +60,7 @@ internal static class KataNotes
         [
             .. target.Goal is { } goal ? [new Fact("Goal", TargetWords.Of(goal))] : ImmutableArray<Fact>.Empty,
             new Fact("Current condition then", Conditions.Said(target.Current)),
-            new Fact("Actual condition", (scene.Measured(target) ?? target.Actual) is { } actual ? Conditions.Said(actual) + Words.Of(new Plain(TargetWords.Distance(target.Goal, actual) is { } distance ? $" · {distance}" : "")) : "nobody has looked since the start"),
+            new Fact("Actual condition", (scene.Measured(target) ?? target.Actual) is { } actual ? Conditions.Since(target, actual) + Words.Of(new Plain(TargetWords.Distance(target.Goal, actual) is { } distance ? $" · {distance}" : "")) : "nobody has looked since the start"),
         ]),
         new Buttons(new Button("Review", scene.Subject.Press(PressVerb.Review, target.Id), ButtonKind.Primary)));
 
@@ -76,13 +76,13 @@ internal static class KataNotes
     {
         var who = experiment.Owner ?? board.Learner;
         var isStarted = experiment.Started is not null;
-        return new Card(experiment.IsOverdue ? $"Overdue: {Typed.Clip(experiment.Step, 110)}" : $"Go and see today: {Typed.Clip(experiment.Step, 110)}",
+        return new Card($"{(experiment.IsOverdue ? "Overdue" : isStarted ? "Go and see today" : "Not started yet")}: {Typed.Clip(experiment.Step, 110)}",
             new Prose(isStarted
                 ? (Words)$"{who}, what happened? You expected: {experiment.Expectation!.Text} ({experiment.Expectation.At})"
                 : $"{who}, this step was to be seen by {experiment.GoAndSeeBy!.Value} and hasn't started. Start it, give it another day, or give it up."),
             new Buttons(isStarted
-                ? [new Button("What happened?", subject.Press(PressVerb.Happened, experiment.Id), ButtonKind.Primary)]
-                : [new Button("Start the step", subject.Press(PressVerb.Start, experiment.Id), ButtonKind.Primary), new Button("Give it up", subject.Press(PressVerb.Drop, experiment.Id))]));
+                ? [new Button("What happened?", subject.Press(PressVerb.Happened, experiment.Id), ButtonKind.Primary), new Button("Another day", subject.Press(PressVerb.GoAndSee, experiment.Id))]
+                : [new Button("Start the step", subject.Press(PressVerb.Start, experiment.Id), ButtonKind.Primary), new Button("Another day", subject.Press(PressVerb.GoAndSee, experiment.Id)), new Button("Give it up", subject.Press(PressVerb.Drop, experiment.Id))]));
     }
 
     public static Card RoleGiven(RoleGiven given) => new($"{given.To.Name} is the {RoleWords.Of(given.Role)} now", new Prose(given.Role switch

@@ -5,6 +5,7 @@ public static class Limits
 {
     public const int Challenge = 300;
     public const int Note = 300;
+    public const int Obstacle = 500;
     public const int Metric = MetricName.Longest;
 
     public const int OpenTargets = 3;

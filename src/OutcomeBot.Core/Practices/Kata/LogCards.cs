@@ -27,7 +27,7 @@ internal static class LogCards
 
     private static ImmutableArray<Fact> Figures(KataStatistics statistics) =>
     [
-        new("Coaching cycles a week", $"{Number(statistics.CyclesAWeek)} (n = {statistics.Cycles} in {Number(statistics.Weeks)} weeks)"),
+        new("Coaching cycles a week", $"{Number(statistics.CyclesAWeek)} (n = {statistics.Cycles} in {Number(statistics.Weeks)} {(statistics.Weeks == 1 ? "week" : "weeks")})"),
         new("Steps with a prediction", statistics.Steps == 0 ? "no step planned" : $"{Number(100.0 * statistics.Predicted / statistics.Steps)} % (n = {statistics.Steps})"),
         new("Days from start to check", statistics.MedianDays is { } median ? $"{Number(median)}, the median (n = {statistics.DaysToCheck.Length})" : "no step has been seen yet"),
         new("Obstacles", $"{statistics.ObstaclesOpen} open, {statistics.ObstaclesOvercome} overcome"),

@@ -8,7 +8,7 @@ internal static class ObstacleRules
     public static Decision Of(Storyboard board, ParkObstacle park) => Typed.Line(park.Text) switch
     {
         { Length: < 3 } => new Refusal("Say what stands in the way.", "text"),
-        { Length: > Limits.Note } => new Refusal($"Keep the obstacle under {Limits.Note} characters.", "text"),
+        { Length: > Limits.Obstacle } => new Refusal($"Keep the obstacle under {Limits.Obstacle} characters.", "text"),
         _ when board.Obstacles.Length >= Limits.Obstacles => new Refusal($"The parking lot holds {Limits.Obstacles} obstacles, and that's more than anybody can look at. Work on one of them."),
         var text when board.Obstacles.FirstOrDefault(obstacle => obstacle.IsOpen && obstacle.Text.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } same =>
             new Refusal($"That's in the parking lot already, as {same.Id}."),

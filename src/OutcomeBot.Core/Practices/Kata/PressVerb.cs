@@ -20,6 +20,7 @@ internal static class PressVerb
     public const string Learned = "learned";
     public const string Drop = "drop";
     public const string Nudge = "nudge";
+    public const string GoAndSee = "go-and-see";
     public const string Coach = "coach";
     public const string Answer = "answer";
     public const string StopCoaching = "stop-coaching";

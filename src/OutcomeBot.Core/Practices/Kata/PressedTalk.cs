@@ -29,8 +29,8 @@ internal static class PressedTalk
             new Opens(KataForms.Review(scene.Subject, target, scene.Measured(target)), new ReviewTarget(target.Id, null, "", "")),
         var board when board.Obstacle(argument) is { } obstacle && OfObstacle(scene, obstacle, verb) is { } meaning => meaning,
         var board when board.Experiment(argument) is { } experiment => OfExperiment(scene, experiment, verb),
-        _ when verb == PressVerb.Review => Meaning.Refuse(scene, "No target condition is open, so there's nothing to review."),
         _ when argument is not null => Meaning.Refuse(scene, "That isn't on the board any more. The newest board shows what is."),
+        _ when verb == PressVerb.Review => Meaning.Refuse(scene, "No target condition is open, so there's nothing to review."),
         _ => Meaning.NotMine,
     };
 
@@ -74,6 +74,7 @@ internal static class PressedTalk
         PressVerb.Start => new Opens(StepForms.Start(scene.Subject, experiment), new StartStep(experiment.Id, null)),
         PressVerb.Happened => new Opens(StepForms.Happened(scene.Subject, experiment), new Observe(experiment.Id, "")),
         PressVerb.Learned => new Opens(StepForms.Learned(scene.Subject, experiment), new Learn(experiment.Id, "")),
+        PressVerb.GoAndSee => new Opens(StepForms.GoAndSee(scene.Subject, experiment), new SetGoAndSee(experiment.Id, null)),
         PressVerb.Drop => new Opens(StepForms.Drop(scene.Subject, experiment), new DropStep(experiment.Id, "")),
         _ => Meaning.NotMine,
     };

@@ -16,10 +16,13 @@ internal static class RewordRules
         (var was, _) when !was.By.Is(reword.By) && !board.IsLearner(reword.By) => new Refusal($"{was.By.Name} wrote this. Only {was.By.Name} and the learner, {board.Learner.Name}, can reword it."),
         _ when IsOver(board, reword.Part) => new Refusal("This is settled, and what was written stays on record."),
         (_, { Length: < 3 }) => new Refusal("Write how it should read.", "text"),
-        (_, { Length: > Limits.Note }) => new Refusal($"Keep it under {Limits.Note} characters.", "text"),
+        (_, { Length: var length }) when length > Longest(reword.Part) => new Refusal($"Keep it under {Longest(reword.Part)} characters.", "text"),
         var (was, text) when was.Text == text => new Refusal("That's how it reads already.", "text"),
         var (_, text) => new Reworded(reword.Part, text) { By = reword.By, At = reword.At },
     };
+
+    /// <summary>How long this text may be.</summary>
+    public static int Longest(Part part) => part.Kind == PartKind.Obstacle ? Limits.Obstacle : Limits.Note;
 
     // A step that has started was predicted in these words.
     private static bool IsOver(Storyboard board, Part part) => part.Kind switch

@@ -10,7 +10,7 @@ internal static class StepForms
     public static Form Obstacle(Subject subject, Storyboard board) => new(
         "Park an obstacle", "Park obstacle", subject.Press(PressVerb.Obstacle),
         Typed.Clip(board.Aim() is { } aim ? $"We can't have \"{aim.Description}\" because ..." : "We can't reach the target condition because ...", 200),
-        [new TextField("text", "Because ...", Limits.Note, TextSize.Paragraph) { Hint = "What happens in the work. Not what you wish for." }]);
+        [new TextField("text", "Because ...", Limits.Obstacle, TextSize.Paragraph) { Hint = "What happens in the work. Not what you wish for." }]);
 
     public static Form Choose(Subject subject, Storyboard board) => new(
         "Choose an obstacle", "Work on this one", subject.Press(PressVerb.Choose),
@@ -51,6 +51,11 @@ internal static class StepForms
         "What did you learn?", "Save what we learned", subject.Press(PressVerb.Learned, experiment.Id),
         (Words)$"{Expected(experiment)} · Happened: {Typed.Clip(experiment.Outcome?.Text ?? "", 120)}",
         [new TextField("learned", "What did you learn?", Limits.Note, TextSize.Paragraph) { Hint = "How what happened differs from what you expected, and what that tells you." }]);
+
+    public static Form GoAndSee(Subject subject, Experiment experiment) => new(
+        "Another day", "Save the day", subject.Press(PressVerb.GoAndSee, experiment.Id),
+        Typed.Clip(experiment.Step, 200),
+        [new DateField("by", "Go and see by", experiment.GoAndSeeBy)]);
 
     public static Form Drop(Subject subject, Experiment experiment) => new(
         "Give the step up", "Give it up", subject.Press(PressVerb.Drop, experiment.Id),

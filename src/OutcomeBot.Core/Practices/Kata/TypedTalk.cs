@@ -63,7 +63,7 @@ internal static class TypedTalk
             "obstacle" => new Wants(new ParkObstacle(text)),
             "step" => new Wants(Planned(scene, text)),
             "expect" => new Wants(new Predict(step, text)),
-            "happened" => new Wants(new Observe(step, text)) ,
+            "happened" => new Wants([new SeeActual(scene.Actuals), new Observe(step, text)]),
             "learned" => new Wants(new Learn(step, text)),
             _ => null,
         };
