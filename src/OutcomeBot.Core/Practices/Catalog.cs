@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OutcomeBot.Core.Practices.CheckIns;
 using OutcomeBot.Core.Practices.Desk;
 using OutcomeBot.Core.Practices.FiveWhys;
+using OutcomeBot.Core.Practices.Kata;
 using OutcomeBot.Core.Practices.Metrics;
 
 namespace OutcomeBot.Core.Practices;
@@ -12,6 +13,7 @@ public static class Catalog
     private static readonly ImmutableArray<IPractice> s_practices =
     [
         new FiveWhysPractice(),
+        new KataPractice(),
         new MetricsPractice(),
         new CheckInPractice(),
     ];

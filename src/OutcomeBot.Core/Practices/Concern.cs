@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace OutcomeBot.Core.Practices;
 
@@ -15,8 +14,7 @@ public sealed record Concern(string Question, string Metric, string Baseline, st
     public const string Address = "why/metric";
 
     /// <summary>The concern as the text of a hand-over.</summary>
-    [JsonIgnore]
-    public string Text => JsonSerializer.Serialize(this, CoreJson.Stored.Concern);
+    public string ToText() => JsonSerializer.Serialize(this, CoreJson.Stored.Concern);
 
     /// <summary>Reads the text of a hand-over; null when it holds none.</summary>
     public static Concern? Of(string text)

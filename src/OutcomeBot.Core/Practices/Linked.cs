@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace OutcomeBot.Core.Practices;
 
@@ -14,8 +13,7 @@ public sealed record Linked(string Practice, string Id, string Title, string? Ab
     public const string Verb = "linked";
 
     /// <summary>The link as the text of a hand-over.</summary>
-    [JsonIgnore]
-    public string Text => JsonSerializer.Serialize(this, CoreJson.Stored.Linked);
+    public string ToText() => JsonSerializer.Serialize(this, CoreJson.Stored.Linked);
 
     /// <summary>Reads the text of a hand-over; null when it holds none.</summary>
     public static Linked? Of(string text)

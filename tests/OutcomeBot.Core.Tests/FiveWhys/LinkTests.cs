@@ -15,7 +15,7 @@ public sealed class LinkTests
     [Fact]
     public void A_metric_in_danger_begins_an_analysis_with_the_numbers_filled_in_and_learns_of_it()
     {
-        var thread = new Thread().Hand("why/metric", s_margin.Text, "metric", "profitmargin");
+        var thread = new Thread().Hand("why/metric", s_margin.ToText(), "metric", "profitmargin");
         var tree = Assert.IsType<Open>(thread.State).Tree;
         Assert.Equal("profit-margin", tree.Problem.Metric);
         Assert.Equal(s_margin.Baseline, tree.Problem.Baseline);
@@ -38,13 +38,13 @@ public sealed class LinkTests
     {
         var thread = Acme.Concluded().Press(Ben, "obstacle", "c4");
         var handed = Assert.Single(thread.Last.Replies.OfType<HandOver>());
-        Assert.Equal(FoundCause.Address, handed.To);
-        Assert.Equal("Release planning has no capacity rule", FoundCause.Of(handed.Text)!.Text);
+        Assert.Equal(FoundObstacle.Address, handed.To);
+        Assert.Equal("Release planning has no capacity rule", FoundObstacle.Of(handed.Text)!.Text);
         Assert.Contains("an obstacle already", thread.Press(Chen, "obstacle", "c4").Whispered, StringComparison.Ordinal);
 
-        thread.Hand("why/s1/linked", new Linked("kata", "k1", "Lead time 88 to 57 days", "c4").Text, "kata", "k1");
+        thread.Hand("why/s1/linked", new Linked("kata", "k1", "Lead time 88 to 57 days", "c4").ToText(), "kata", "k1");
         Assert.Contains("Belongs to: kata \"Lead time 88 to 57 days\".", thread.Card, StringComparison.Ordinal);
-        Assert.Empty(thread.Hand("why/s1/linked", new Linked("kata", "k1", "Lead time 88 to 57 days", "c4").Text, "kata", "k1").Last.Changes);
+        Assert.Empty(thread.Hand("why/s1/linked", new Linked("kata", "k1", "Lead time 88 to 57 days", "c4").ToText(), "kata", "k1").Last.Changes);
     }
 
     [Fact]

@@ -214,8 +214,8 @@ public sealed class RuleTests
     [Fact]
     public void What_a_metric_led_to_is_told_back_and_stands_on_its_card()
     {
-        var room = Defined().Hand("metric/leadtime/linked", new Linked("why", "s1", "Why is lead-time rising?").Text);
-        room.Hand("metric/leadtime/linked", new Linked("why", "s1", "Why is lead-time rising?").Text);
+        var room = Defined().Hand("metric/leadtime/linked", new Linked("why", "s1", "Why is lead-time rising?").ToText());
+        room.Hand("metric/leadtime/linked", new Linked("why", "s1", "Why is lead-time rising?").ToText());
         Assert.Single(room.Kept("lead-time").Links);
         Assert.Contains("Led to: Why is lead-time rising?", room.Card("lead-time"), StringComparison.Ordinal);
     }

@@ -20,7 +20,7 @@ internal static class HandedTalk
         return new Wants([new AskWhy(scene.Subject.Id, problem), new KeepLink(parent)])
         {
             Place = scene.Incoming.Place.Root,
-            Then = [new HandOver($"{handed.FromPractice}/{handed.FromId}/{Linked.Verb}", new Linked(FiveWhysPractice.Name, scene.Subject.Id, ProblemWords.Question(problem)).Text)],
+            Then = [new HandOver($"{handed.FromPractice}/{handed.FromId}/{Linked.Verb}", new Linked(FiveWhysPractice.Name, scene.Subject.Id, ProblemWords.Question(problem)).ToText())],
         };
     }
 }

@@ -49,7 +49,7 @@ internal static class Consequences
         Recorded recorded when scene.Incoming is not HandedOver => [scene.Tell(MetricsNotes.Recorded(scene.Subject, before, kept, recorded, $"typed by {scene.By.Name}"))],
         EdgeAdded added => Told(scene, kept, added.Edge, Handed.Edge),
         EdgeDropped dropped => Told(scene, kept, dropped.Edge, Handed.NoEdge),
-        ConcernRaised => [new HandOver(Concern.Address, ConcernOf(kept).Text), scene.Tell("Asked why", $"The question about {kept.Definition.Name} is asked in a thread of its own, with the numbers filled in.")],
+        ConcernRaised => [new HandOver(Concern.Address, ConcernOf(kept).ToText()), scene.Tell("Asked why", $"The question about {kept.Definition.Name} is asked in a thread of its own, with the numbers filled in.")],
         _ => [],
     };
 

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices.Kata;
+
+/// <summary>What is said when something has happened, and when it was refused.</summary>
+internal static class Consequences
+{
+    public static Turn Of(Scene scene, KataState after, ImmutableArray<Change> changes, Wants wants) => new()
+    {
+        Changes = changes,
+        Replies =
+        [
+            .. after.Known is null ? ImmutableArray<Reply>.Empty : [new Show()],
+            .. changes.Cast<KataChange>().SelectMany(change => Of(scene, after, change)),
+            .. Questions(scene, after, changes),
+            .. wants.Then,
+        ],
+        Reminders = Reminding.Of(scene.Subject, after) is var reminders && scene.Page is { } page && page.Reminders.SequenceEqual(reminders) ? null : reminders,
+        Place = scene.Page is null ? wants.Place : null,
+    };
+
+    public static Turn Refused(Scene scene, Command command, Refusal refusal, string? field)
+    {
+        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
+            return Turn.Say(new Wrong((name, refusal.Sentence)));
+        if (scene.Incoming is Due) return Turn.Nothing;
+        return Turn.Say(scene.Tell(KataNotes.Refused(refusal.Sentence, Ways(scene, command))));
+    }
+
+    private static IEnumerable<Reply> Of(Scene scene, KataState after, KataChange change) => (change, after.Known) switch
+    {
+        (TargetSet { Goal: { } goal } set, { }) when scene.Readings.MetricOf(goal.Metric) is { } metric => [Told(scene, metric, goal, set)],
+        (TargetSet { Goal: { } goal }, { }) => [scene.Tell(KataNotes.NoMetric(goal))],
+        (ReviewPrompted prompted, { } board) when board.Target(prompted.Target) is { } target => [new Post(scene.Thread, KataNotes.ReviewDue(scene, board, target))],
+        (TargetReviewed it, { } board) when board.Target(it.Target) is { } target => [new Post(scene.Thread, KataNotes.Reviewed(scene.Subject, target))],
+        (ObstacleParked { From: { } from } parked, { } board) => HandedIn(scene, board, parked, from),
+        (Nudged nudged, { } board) when board.Experiment(nudged.Id) is { } experiment => [new Post(scene.Thread, KataNotes.Nudge(scene.Subject, board, experiment))],
+        (CoachingBegun, { } board) => [new Post(scene.Thread, CoachingCards.Of(scene.Subject, board))],
+        (CoachingAnswered, { Coaching: not null } board) when scene.Incoming is not Filled => [new Post(scene.Thread, CoachingCards.Question(scene.Subject, board))],
+        (CoachingEnded, { Coaching: null, Cycles: [.., { IsWhole: true } cycle] } board) => [new Post(scene.Thread, CoachingCards.Held(scene.Subject, board, cycle))],
+        (RoleGiven given, { }) => [new Post(scene.Thread, KataNotes.RoleGiven(given))],
+        _ => [],
+    };
+
+    private static HandOver Told(Scene scene, Metric metric, Goal goal, TargetSet set) => new(
+        $"{metric.Subject.Practice}/{metric.Subject.Id}/target",
+        JsonSerializer.Serialize(new TargetTold(goal.To, set.AchieveBy, scene.Subject.Id), KataJson.Told));
+
+    /// <summary>The page that found it hears where it went, and so does whoever sent it; this thread hears that it came.</summary>
+    private static IEnumerable<Reply> HandedIn(Scene scene, Storyboard board, ObstacleParked parked, Origin from)
+    {
+        yield return new HandOver($"{from.Practice}/{from.Id}/{Linked.Verb}", new Linked(scene.Subject.Practice, scene.Subject.Id, board.Name()).ToText());
+        if (scene.Page is { Place.Thread: not null }) yield return new Post(scene.Thread, KataNotes.HandedIn(scene.Subject, parked, from));
+        yield return scene.Tell(KataNotes.FoundItsBoard(board, parked));
+    }
+
+    /// <summary>What the checks would ask whoever wrote it, in one note. It never blocks: the words stand as they are.</summary>
+    private static IEnumerable<Reply> Questions(Scene scene, KataState after, ImmutableArray<Change> changes)
+    {
+        if (after is not Running(var board) || scene.Incoming is HandedOver or Due) return [];
+        var asked = changes.Cast<KataChange>().SelectMany(PartOf).Distinct()
+            .Select(part => (Part: part, Written: part.On(board)))
+            .Where(pair => pair.Written is not null)
+            .Select(pair => new Questioned(pair.Part, pair.Written!.Text, [.. KataChecks.Of(pair.Part.Kind, pair.Written.Text, board.Target(pair.Part.Item) ?? board.Aim()), .. Advice(scene, board, pair.Part)]))
+            .Where(one => one.Checks.Length > 0)
+            .ToImmutableArray();
+        return asked.IsEmpty ? [] : [scene.Tell(KataNotes.Questions(scene.Subject, asked))];
+    }
+
+    private static ImmutableArray<Check> Advice(Scene scene, Storyboard board, Part part) => part.Kind == PartKind.Target && board.Target(part.Item) is { } target
+        ? TargetAdvice.Of(target, target.Goal is { } goal ? scene.Readings.MetricOf(goal.Metric) : null)
+        : [];
+
+    private static IEnumerable<Part> PartOf(KataChange change) => change switch
+    {
+        TargetSet set => [new(set.Id, PartKind.Target)],
+        ActualSeen seen => seen.Readings.Where(reading => !reading.Condition.IsMeasured).Select(reading => new Part(reading.Target, PartKind.Actual)),
+        ObstacleParked parked => [new(parked.Id, PartKind.Obstacle)],
+        StepPlanned planned => [new(planned.Id, PartKind.Step)],
+        OutcomePredicted predicted => [new(predicted.Id, PartKind.Expect)],
+        OutcomeSeen seen => [new(seen.Id, PartKind.Happened)],
+        LearningNoted noted => [new(noted.Id, PartKind.Learned)],
+        Reworded reworded => [reworded.Part],
+        _ => [],
+    };
+
+    /// <summary>What can be done instead of what was refused.</summary>
+    private static IEnumerable<Button> Ways(Scene scene, Command command) => (scene.Board, command) switch
+    {
+        ({ } board, StartStep start) when board.Experiment(start.Experiment) is { Expectation: null, IsOpen: true } => [new Button("Write the prediction", scene.Subject.Press(PressVerb.Predict, start.Experiment), ButtonKind.Primary)],
+        ({ } board, StartStep or Activate or Overcome) when board.RunningStep() is { } running => [new Button("What happened?", scene.Subject.Press(PressVerb.Happened, running.Id), ButtonKind.Primary)],
+        ({ } board, Observe observe) when board.Experiment(observe.Experiment) is { State: ExperimentState.Predicted } => [new Button("Start the step", scene.Subject.Press(PressVerb.Start, observe.Experiment), ButtonKind.Primary)],
+        ({ } board, Learn learn) when board.Experiment(learn.Experiment) is { State: ExperimentState.Running } => [new Button("What happened?", scene.Subject.Press(PressVerb.Happened, learn.Experiment), ButtonKind.Primary)],
+        ({ } board, PlanStep) when board.ActiveObstacle() is null && board.OpenObstacles().Length > 0 => [new Button("Choose an obstacle", scene.Subject.Press(PressVerb.Choose), ButtonKind.Primary)],
+        ({ } board, PlanStep) when board.OpenObstacles().IsEmpty => [new Button("Park an obstacle", scene.Subject.Press(PressVerb.Obstacle), ButtonKind.Primary)],
+        ({ Challenge: null }, SetTarget) => [new Button("Say the challenge", scene.Subject.Press(PressVerb.Challenge), ButtonKind.Primary)],
+        ({ } board, SetTarget or EndBoard) when board.Aim() is { } aim => [new Button("Review", scene.Subject.Press(PressVerb.Review, aim.Id), ButtonKind.Primary, aim.Id)],
+        ({ } board, BeginCoaching) when board.Aim() is null => [new Button("Set target condition", scene.Subject.Press(PressVerb.Target), ButtonKind.Primary)],
+        ({ } board, _) when !board.IsLearner(scene.By) && RoleRules.IsSilent(board, scene.At) => [new Button("Take over as learner", scene.Subject.Press(PressVerb.TakeOver))],
+        _ => [],
+    };
+}
+
+/// <summary>A text, and what is worth asking about it.</summary>
+internal sealed record Questioned(Part Part, string Text, ImmutableArray<Check> Checks);
