@@ -16,6 +16,7 @@ public static class OutcomeBotApp
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.UseOutcomeBotDefaults();
+        builder.AddDevelopmentClock();
         builder.Services.AddRuntime(Catalog.All);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPictures();
@@ -31,6 +32,7 @@ public static class OutcomeBotApp
         app.MapSlack();
         app.MapLocalChat();
         app.MapMetricsApi();
+        app.MapDevelopmentClock();
         app.RefuseOpenSettings();
         return app;
     }

@@ -23,7 +23,6 @@ internal static class CheckInNotes
             NextThree(schedule, seat),
             .. Estimate(draft, scene, zone) is { } estimate ? [new Prose(estimate)] : ImmutableArray<Block>.Empty,
             .. CadenceWords.ShiftAhead(draft.Cadence, scene.At, Zones.Of(zone)) is { } shift ? [new Aside(shift)] : ImmutableArray<Block>.Empty,
-            new Aside("Only you see this."),
         ]);
     }
 

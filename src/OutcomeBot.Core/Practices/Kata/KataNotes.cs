@@ -45,12 +45,12 @@ internal static class KataNotes
         asked.Sum(one => one.Checks.Length) is var count && count == 1 ? "A question about what you wrote" : $"{count} questions about what you wrote",
     [
         .. asked.SelectMany(one => About(subject, one, asked.Length)),
-        new Aside("Your words are on the storyboard. Only you see this."),
+        new Aside("Your words are on the storyboard."),
     ]);
 
     public static Card NoMetric(Goal goal) => new($"There's no metric called {goal.Metric} yet",
         new Prose($"The actual condition will be typed at each review until somebody defines it. Type metric {goal.Metric} and a value with its unit, and it's read from there."),
-        new Aside("Your target condition is on the board. Only you see this."));
+        new Aside("Your target condition is on the board."));
 
     public static Card ReviewDue(Scene scene, Storyboard board, TargetCondition target) => new($"Review: was it met? {Typed.Clip(target.Description, 110)}",
         new Prose(target.Prompts > 1
