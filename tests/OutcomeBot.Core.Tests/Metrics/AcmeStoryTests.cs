@@ -5,7 +5,7 @@ using OutcomeBot.Core.Statistics;
 namespace OutcomeBot.Core.Tests.Metrics;
 
 /// <summary>From the table to the alarm to the question why.</summary>
-public sealed class AcmeStoryTests
+public sealed class AcmeStoryTests(Xunit.Abstractions.ITestOutputHelper output)
 {
     [Fact]
     public void The_preview_names_every_disagreement_before_anything_is_kept()
@@ -96,5 +96,26 @@ public sealed class AcmeStoryTests
         Assert.Empty(room.Metric("revenue").Values);
         room.Press($"metric/{first.Subject.Id}/undo", Room.Ben);
         Assert.Contains("Ana has undone it already", room.Whispered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_follows_from_the_table_is_what_the_reference_says()
+    {
+        if (Shared.Json("7_acme/acme.json", output) is not { } acme) return;
+        var room = AcmeTable.Imported().Type("revenue-growth = growth of revenue");
+        var checks = acme.GetProperty("row_checks").EnumerateArray().ToList();
+        Assert.Equal(checks.Select(row => Math.Round(row.GetProperty("pm_rev_printed").GetDecimal(), 9)), room.Metric("profit margin").Values.Select(value => Math.Round(value.Value, 9)));
+        Assert.Equal(acme.Numbers("revenue_growth_pct").Select(value => Math.Round(value, 9)), room.Metric("revenue-growth").Values.Select(value => Math.Round(value.Value, 9)));
+        Assert.Equal(checks.Where(row => row.GetProperty("ns_calc").GetDecimal() != row.GetProperty("ns").GetDecimal()).Select(row => row.GetProperty("ns_calc").GetDecimal()),
+            room.Kept("net sales").Disagreements.Select(one => one.Computed));
+    }
+
+    [Fact]
+    public void An_undone_import_leaves_no_empty_metrics_in_the_list()
+    {
+        var room = new Room();
+        var page = room.Bring(AcmeTable.Csv);
+        room.Press($"metric/{page.Subject.Id}/confirm").Press($"metric/{page.Subject.Id}/undo").Type("");
+        Assert.StartsWith("No metrics yet", room.Whispered, StringComparison.Ordinal);
     }
 }

@@ -239,6 +239,25 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public void Every_form_fits_every_platform()
+    {
+        Form[] forms =
+        [
+            .. new[] { "define", "record", "correct", "target", "threshold", "limits", "split", "retire" }.Select(verb => Defined().Press($"metric/leadtime/{verb}").Form),
+            new Room().Press("metric/-/new").Form, new Room().Press("metric/-/record").Form, new Room().Type("import").Form, new Room().Type("revenue 1,234 EUR Q3").Form,
+        ];
+        Assert.All(forms, form =>
+        {
+            Assert.InRange(form.Title.Length, 1, 24);
+            Assert.InRange(form.Submit.Length, 1, 24);
+            Assert.All(form.Fields, field => Assert.InRange(field.Label.Length, 1, 48));
+            Assert.All(form.Fields, field => Assert.InRange(field.Hint?.Length ?? 0, 0, 150));
+            Assert.All(form.Fields.OfType<ChoiceField>(), choice => Assert.InRange(choice.Options.Length, 2, 100));
+            Assert.Equal(form.Fields.Length, form.Fields.Select(field => field.Name).Distinct().Count());
+        });
+    }
+
+    [Fact]
     public void A_metric_nobody_has_named_is_not_invented_by_looking_at_it()
     {
         var room = Defined().Type("lead-tme");

@@ -14,7 +14,7 @@ internal static class Derivation
         return new Derived(
             [.. computed.Where(value => !recorded.ContainsKey(value.Key)).Select(value => Kept(kept, value, formula, by, at))],
             [.. computed.Where(value => recorded.TryGetValue(value.Key, out var reading) && !Agree(reading.Value, value.Value))
-                .Select(value => new Disagreement(NameOf(value.Key), recorded[value.Key].Value, value.Value, Math.Abs(recorded[value.Key].Value - value.Value) <= value.Slack + HalfDigit(recorded[value.Key].Value)))])
+                .Select(value => new Disagreement(NameOf(value.Key), recorded[value.Key].Value, value.Value, Math.Abs(recorded[value.Key].Value - value.Value) <= value.Rounding + HalfDigit(recorded[value.Key].Value)))])
         { By = by, At = at };
     }
 
@@ -52,5 +52,5 @@ internal static class Derivation
     private static string NameOf((LocalDate AsOf, string? Period) key) => key.Period ?? CardText.Of(key.AsOf);
 
     /// <summary>A computed value, and how far the rounding of its parts may have moved it.</summary>
-    private readonly record struct Computed((LocalDate AsOf, string? Period) Key, decimal Value, decimal Slack);
+    private readonly record struct Computed((LocalDate AsOf, string? Period) Key, decimal Value, decimal Rounding);
 }

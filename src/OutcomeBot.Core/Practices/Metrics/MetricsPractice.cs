@@ -44,7 +44,8 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(Me
 
     public override PageIndex Index(Page page) => (MetricsState)page.State switch
     {
-        Kept { Retired: null } kept => new(MetricsCards.Title(kept), true, [], Terms(kept)),
+        // What an undone import leaves of a metric that it began is in nobody's way.
+        Kept { Retired: null } kept => new(MetricsCards.Title(kept), kept.Definition.IsDefined || !kept.Readings.IsEmpty, [], Terms(kept)),
         Kept kept => new(MetricsCards.Title(kept), false, [RetiredTag], Terms(kept)),
         Importing import => new(ImportCards.Title(import), false, [], []),
         Tokens => new("Tokens", false, [], []),
