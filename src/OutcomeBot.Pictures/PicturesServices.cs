@@ -7,5 +7,5 @@ namespace OutcomeBot.Pictures;
 public static class PicturesServices
 {
     public static IServiceCollection AddPictures(this IServiceCollection services) =>
-        services.AddSingleton<IPainter, TreePainter>();
+        services.AddSingleton<IPainter, Painter>();
 }

@@ -6,10 +6,10 @@ namespace OutcomeBot.Runtime;
 public interface IPainter
 {
     /// <summary>A PNG, 1600 pixels wide or more; several pages when one would not be readable.</summary>
-    IReadOnlyList<Picture> Png(Tree tree);
+    IReadOnlyList<Picture> Png(Drawn drawn);
 
     /// <summary>One SVG that follows the page's colours and can be read aloud.</summary>
-    string Svg(Tree tree);
+    string Svg(Drawn drawn);
 }
 
 /// <summary>A picture with its words.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
 
@@ -7,6 +8,8 @@ namespace OutcomeBot.Runtime;
 /// <summary>Loads what a practice needs to read. Metrics and work are read from the pages of whichever practice keeps them.</summary>
 internal sealed class Reader(IJournal journal, PracticeBook practices)
 {
+    private const int SecretDigits = 48;
+
     public async ValueTask<Readings> ReadAsync(ImmutableArray<Need> needs, Tenant tenant, CancellationToken cancellationToken)
     {
         var readings = Readings.Empty;
@@ -15,6 +18,7 @@ internal sealed class Reader(IJournal journal, PracticeBook practices)
             readings = need switch
             {
                 Undelivered undelivered => readings with { Stuck = await journal.StuckAsync(tenant, undelivered.Take, cancellationToken) },
+                FreshSecret => readings with { Secret = RandomNumberGenerator.GetHexString(SecretDigits, lowercase: true) },
                 Measured measured => With(readings, await MetricsAsync(measured, tenant, cancellationToken)),
                 AllMeasured all => With(readings, await MetricsAsync(all, tenant, cancellationToken)),
                 OpenWork work => readings with { Work = await WorkAsync(work, tenant, cancellationToken) },

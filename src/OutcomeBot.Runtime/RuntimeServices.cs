@@ -18,6 +18,7 @@ public static class RuntimeServices
         services.AddSingleton(book.ByWord);
         services.AddSingleton<RuntimeMeter>();
         services.AddSingleton<Pace>();
+        services.AddSingleton<Easel>();
         services.AddSingleton<Courier>();
         services.AddSingleton<Outbox>();
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());

@@ -39,7 +39,9 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
         var thread = await OfThreadAsync(said.Place, cancellationToken);
         var named = practices.Of(said.Word);
         if (named is null) return thread ?? Desk(said);
-        return thread?.Practice == named ? thread : Fresh(named, said);
+
+        // A practice whose pages go by name is asked for the one that was named, in whichever thread that was said.
+        return thread?.Practice == named && named.IdOf(said) is null ? thread : Fresh(named, said);
     }
 
     private async ValueTask<Route?> OfThreadAsync(Place place, CancellationToken cancellationToken)

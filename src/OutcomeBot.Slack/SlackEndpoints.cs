@@ -125,12 +125,12 @@ internal sealed partial class SlackEndpoints(
         }
     }
 
-    /// <summary>With names instead of ids, and the texts of files.</summary>
+    /// <summary>With names instead of ids, the person's zone, and the texts of files.</summary>
     private async ValueTask<(Incoming Incoming, Wrong? Wrong)> CompletedAsync(ForInbox read, CancellationToken cancellationToken)
     {
         var (incoming, wrong) = read.Files.IsEmpty ? (read.Incoming, null) : await files.WithFilesAsync(read, cancellationToken);
         var by = await people.NamedAsync(incoming.Place.Tenant, incoming.By, cancellationToken);
-        if (!ReferenceEquals(by, incoming.By)) incoming = incoming with { By = by };
+        incoming = incoming with { By = by, Zone = incoming is Heard ? null : await people.ZoneAsync(incoming.Place.Tenant, by.Id, cancellationToken) };
         if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (incoming, wrong);
 
         // All at once: Slack waits for one look-up, not for one after another.

@@ -115,7 +115,7 @@ internal sealed class SlackEvents(SlackPeople people, SlackIdentity identity)
     private NotForUs Renamed(SlackHappening happened)
     {
         var user = happened.Node.At("user");
-        if (user.Id("id") is { } id && SlackPeople.NameIn(user) is { } name) people.Learn(happened.Tenant, id, name);
+        if (user.Id("id") is { } id) people.Learn(happened.Tenant, id, user);
         return new NotForUs("user_change");
     }
 

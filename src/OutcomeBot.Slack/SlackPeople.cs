@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Slack;
 
-/// <summary>People's names, learned from what Slack sends and, when it sends none, asked for. An id stands in for a name that is not known.</summary>
+/// <summary>People's names and time zones, learned from what Slack sends and, when it sends none, asked for. An id stands in for a name that is not known.</summary>
 internal sealed class SlackPeople(SlackClient client, TimeProvider time)
 {
     /// <summary>Names are a convenience: beyond this many they are learned again.</summary>
@@ -16,6 +17,7 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
     private static readonly TimeSpan s_pause = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<(Tenant, string), string> _names = new();
+    private readonly ConcurrentDictionary<(Tenant, string), string> _zones = new();
     private readonly ConcurrentDictionary<(Tenant, string), DateTimeOffset> _askedInVain = new();
 
     /// <summary>A person's name, when it is known.</summary>
@@ -37,13 +39,27 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
         _names[(tenant, id)] = Tidy(name);
     }
 
+    /// <summary>What Slack's description of a user tells: the name, and the time zone where tzdb knows it.</summary>
+    public void Learn(Tenant tenant, string id, JsonElement? user)
+    {
+        if (NameIn(user) is { } name) Learn(tenant, id, name);
+        if (_zones.Count >= Most) _zones.Clear();
+        _zones[(tenant, id)] = user.Text("tz") is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : "";
+    }
+
+    /// <summary>The person's zone by its IANA id, asking Slack once for it, for less than a second; null when it can't be had.</summary>
+    public async ValueTask<string?> ZoneAsync(Tenant tenant, string id, CancellationToken cancellationToken)
+    {
+        if (!_zones.ContainsKey((tenant, id)) && MayAsk(tenant, id)) await AskAsync(tenant, id, cancellationToken);
+        return _zones.GetValueOrDefault((tenant, id)) is { Length: > 0 } zone ? zone : null;
+    }
+
     /// <summary>The person with a name, asking Slack for it if need be, for less than a second.</summary>
     public async ValueTask<Person> NamedAsync(Tenant tenant, Person person, CancellationToken cancellationToken)
     {
         if (person.Name != person.Id) return person;
-        if (NameOf(tenant, person.Id) is { } known) return person with { Name = known };
-        if (_askedInVain.TryGetValue((tenant, person.Id), out var until) && time.GetUtcNow() < until) return person;
-        return await AskedAsync(person.Id, cancellationToken) is { } name ? Named(tenant, person, name) : Unknown(tenant, person);
+        if (NameOf(tenant, person.Id) is null && MayAsk(tenant, person.Id)) await AskAsync(tenant, person.Id, cancellationToken);
+        return NameOf(tenant, person.Id) is { } known ? person with { Name = known } : person;
     }
 
     /// <summary>The name in Slack's description of a user: the one they chose, else their real one.</summary>
@@ -54,32 +70,28 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
         return names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
     }
 
-    private Person Named(Tenant tenant, Person person, string name)
-    {
-        Learn(tenant, person.Id, name);
-        return person with { Name = Tidy(name) };
-    }
+    private bool MayAsk(Tenant tenant, string id) => !_askedInVain.TryGetValue((tenant, id), out var until) || time.GetUtcNow() >= until;
 
-    private Person Unknown(Tenant tenant, Person person)
-    {
-        if (_askedInVain.Count >= Most) _askedInVain.Clear();
-        _askedInVain[(tenant, person.Id)] = time.GetUtcNow() + s_pause;
-        return person;
-    }
-
-    private async Task<string?> AskedAsync(string id, CancellationToken cancellationToken)
+    private async Task AskAsync(Tenant tenant, string id, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);
         try
         {
             var result = await client.AskAsync("users.info", [new("user", id)], patience.Token);
-            return result.IsFine ? NameIn(result.Body.At("user")) : null;
+            if (result.IsFine) Learn(tenant, id, result.Body.At("user"));
+            else Pause(tenant, id);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return null;
+            Pause(tenant, id);
         }
+    }
+
+    private void Pause(Tenant tenant, string id)
+    {
+        if (_askedInVain.Count >= Most) _askedInVain.Clear();
+        _askedInVain[(tenant, id)] = time.GetUtcNow() + s_pause;
     }
 
     private static string Tidy(string name) => SlackMarkup.Shorten(SlackTyped.WithoutControls(name).Replace('\n', ' ').Trim(), LongestName);

@@ -68,15 +68,15 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
     {
         var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
         if (channel is null) return refusal;
-        var trees = post.Card.Blocks.OfType<Tree>().ToImmutableArray();
-        var words = new Card(post.Card.Title, [.. post.Card.Blocks.Where(block => block is not Tree)]);
-        if (trees.IsEmpty) return await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
+        var drawn = post.Card.Blocks.OfType<Drawn>().ToImmutableArray();
+        var words = new Card(post.Card.Title, [.. post.Card.Blocks.Where(block => block is not Drawn)]);
+        if (drawn.IsEmpty) return await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
 
         // A card that is only a picture is posted as one: its title stands over it.
-        if (words.Blocks.IsEmpty) return await uploads.PicturesAsync(letter, channel, letter.Place.Thread, words.Title, trees, cancellationToken);
+        if (words.Blocks.IsEmpty) return await uploads.PicturesAsync(letter, channel, letter.Place.Thread, words.Title, drawn, cancellationToken);
         var posted = await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
         if (posted is not Done done) return posted;
-        return await uploads.PicturesAsync(letter, channel, done.Thread, null, trees, cancellationToken) is var sent and not Runtime.Done ? sent : done;
+        return await uploads.PicturesAsync(letter, channel, done.Thread, null, drawn, cancellationToken) is var sent and not Runtime.Done ? sent : done;
     }
 
     private Task<Sending> PostedAsync(Letter letter, string channel, IReadOnlyList<SlackMessage> messages, CancellationToken cancellationToken) =>

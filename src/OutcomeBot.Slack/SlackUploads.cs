@@ -8,21 +8,22 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Pictures and files: an address for each, the bytes to it, and then all of them into the thread at once.</summary>
-internal sealed class SlackUploads(SlackClient client, SlackHistory history, IPainter painter)
+internal sealed class SlackUploads(SlackClient client, SlackHistory history, Easel easel)
 {
     private const int Most = 10_000;
 
     /// <summary>Letters whose last step may have worked although no success was reported.</summary>
     private readonly ConcurrentDictionary<string, bool> _uncertain = new();
 
-    /// <summary>The pictures of these trees, with the words for those who don't see them.</summary>
-    public Task<Sending> PicturesAsync(Letter letter, string channel, string? thread, string? title, ImmutableArray<Tree> trees, CancellationToken cancellationToken)
+    /// <summary>These pictures, with the words for those who don't see them.</summary>
+    public async Task<Sending> PicturesAsync(Letter letter, string channel, string? thread, string? title, ImmutableArray<Drawn> blocks, CancellationToken cancellationToken)
     {
-        var files = trees
-            .SelectMany(tree => painter.Png(tree), (tree, picture) => (tree.Title, picture.Png, picture.AltText))
-            .Select((file, index) => new SlackUpload(Name(letter, index), file.Title, file.Png, file.AltText));
-        Words[] lines = [.. title is null ? [] : (Words[])[$"{title:strong}"], .. trees.Select(tree => (Words)tree.Title).Where(line => line.ToString() != title)];
-        return SendAsync(letter, channel, thread, string.Join('\n', lines.Select(Markup)), [.. files], cancellationToken);
+        var files = ImmutableArray.CreateBuilder<SlackUpload>();
+        foreach (var drawn in blocks)
+            foreach (var picture in await easel.PngAsync(drawn, cancellationToken))
+                files.Add(new SlackUpload(Name(letter, files.Count), drawn.Title, picture.Png, picture.AltText));
+        Words[] lines = [.. title is null ? [] : (Words[])[$"{title:strong}"], .. blocks.Select(drawn => (Words)drawn.Title).Where(line => line.ToString() != title)];
+        return await SendAsync(letter, channel, thread, string.Join('\n', lines.Select(Markup)), files.ToImmutable(), cancellationToken);
     }
 
     /// <summary>Text files with a line of words.</summary>

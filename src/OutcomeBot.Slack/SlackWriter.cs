@@ -32,7 +32,7 @@ internal static class SlackWriter
         Facts facts => Fields(facts),
         Table rows => table(rows),
         Outline outline => Lines(outline),
-        Tree tree => Sections(tree.AltText),
+        Drawn drawn => Sections(drawn.AltText),
         Buttons buttons => SlackButtons.Parts(buttons),
         _ => throw new UnreachableException(),
     };

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using OutcomeBot.Load.Runs;
 using OutcomeBot.Load.Servers;
 
-// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve] [--bot FOLDER]
+// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve|render] [--bot FOLDER]
 Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(StringComparer.Ordinal)
 {
     ["peer"] = PeerRun.RunAsync,
@@ -11,6 +11,7 @@ Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(S
     ["thread"] = ThreadRun.RunAsync,
     ["restart"] = CrashRun.RunAsync,
     ["curve"] = CurveRun.RunAsync,
+    ["render"] = (_, _, cancellationToken) => RenderRun.RunAsync(cancellationToken),
 };
 var wanted = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
 if (wanted != "all" && !runs.ContainsKey(wanted))
@@ -25,8 +26,8 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var workshop = new Workshop();
 try
 {
-    // A folder with a published bot saves the time of publishing it again.
-    var program = args is [.., "--bot", var folder] ? folder : await workshop.PublishAsync(end.Token);
+    // A folder with a published bot saves the time of publishing it again; drawing needs no bot.
+    var program = args is [.., "--bot", var folder] ? folder : wanted == "render" ? "" : await workshop.PublishAsync(end.Token);
     foreach (var (_, run) in runs.Where(run => wanted == "all" || run.Key == wanted))
         await run(workshop, program, end.Token);
     return 0;

@@ -19,6 +19,7 @@ public sealed record Card(string Title, ImmutableArray<Block> Blocks)
 [JsonDerivedType(typeof(Table), "table")]
 [JsonDerivedType(typeof(Outline), "outline")]
 [JsonDerivedType(typeof(Tree), "tree")]
+[JsonDerivedType(typeof(Plot), "plot")]
 [JsonDerivedType(typeof(Buttons), "buttons")]
 public abstract record Block;
 
@@ -58,8 +59,8 @@ public sealed record Outline(ImmutableArray<OutlineRow> Rows) : Block;
 /// <summary>A line of an outline: how deep it stands (0 is outermost), its mark (such as 2.1), what it says, and a quiet second line.</summary>
 public sealed record OutlineRow(int Depth, string Mark, Words Words, Words? Quiet = null, CauseMark Is = CauseMark.Open);
 
-/// <summary>A picture of a tree of causes, drawn left to right, the problem first. The title is the answer; the alternative text says what a person would say aloud.</summary>
-public sealed record Tree(string Title, string Subtitle, string Footnote, ImmutableArray<TreeNode> Nodes, string AltText) : Block;
+/// <summary>A picture of a tree of causes, drawn left to right, the problem first.</summary>
+public sealed record Tree(string Title, string Subtitle, string Footnote, ImmutableArray<TreeNode> Nodes, string AltText) : Drawn(Title, Subtitle, Footnote, AltText);
 
 /// <summary>A node of a picture: parents come before their children; the first node is the problem and has no parent.</summary>
 public sealed record TreeNode(string Id, string? Parent, string Mark, string Text, string Quiet, CauseMark Is, Branching Children = Branching.Or)

@@ -52,7 +52,7 @@ public static class CardText
         Facts facts => string.Join('\n', facts.Items.Select(fact => $"{fact.Label}: {Of(fact.Value, zone)}")),
         Table table => Of(table, zone),
         Outline outline => string.Join('\n', outline.Rows.Select(row => Of(row, zone))),
-        Tree tree => tree.AltText,
+        Drawn drawn => drawn.AltText,
         Buttons buttons => string.Join(' ', buttons.Items.Select(button => $"[{button.Label}]")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -17,6 +17,9 @@ public abstract record Incoming
     /// <summary>When it arrived.</summary>
     public required Instant At { get; init; }
 
+    /// <summary>The IANA zone of the person's clock, where their door knows it.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>What the door can still do while it is open: the rest goes out by the outbox.</summary>
     public OpenDoor Door { get; init; }
 

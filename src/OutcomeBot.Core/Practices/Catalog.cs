@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using OutcomeBot.Core.Practices.CheckIns;
 using OutcomeBot.Core.Practices.Desk;
 using OutcomeBot.Core.Practices.FiveWhys;
 using OutcomeBot.Core.Practices.Kata;
+using OutcomeBot.Core.Practices.Metrics;
 
 namespace OutcomeBot.Core.Practices;
 
@@ -12,6 +14,8 @@ public static class Catalog
     [
         new FiveWhysPractice(),
         new KataPractice(),
+        new MetricsPractice(),
+        new CheckInPractice(),
     ];
 
     /// <summary>All of them, the desk last.</summary>

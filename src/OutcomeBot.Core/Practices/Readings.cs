@@ -36,6 +36,9 @@ public sealed record AllMeasured(int Take = 100) : Need;
 /// <summary>What has still to be done, of this channel or of the whole tenant when no channel is named; the soonest due first.</summary>
 public sealed record OpenWork(string? Channel, int Take = 50) : Need;
 
+/// <summary>A secret that nobody has seen, for what must not be guessed. It is fresh for every try of a turn.</summary>
+public sealed record FreshSecret : Need;
+
 /// <summary>What could not be delivered lately, newest first.</summary>
 public sealed record Undelivered(int Take = 10) : Need;
 
@@ -56,6 +59,9 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
 
     /// <summary>The work that was asked for, the soonest due first.</summary>
     public ImmutableArray<FoundWork> Work { get; init; } = [];
+
+    /// <summary>The fresh secret that was asked for; null when none was.</summary>
+    public string? Secret { get; init; }
 
     /// <summary>The metric of this name; null when nobody has defined it.</summary>
     public Metric? MetricOf(string name) => Metrics.GetValueOrDefault(MetricName.IdOf(name));

@@ -11,6 +11,8 @@ internal enum Face
     Label,
     Quiet,
     Footnote,
+    Axis,
+    Value,
 }
 
 /// <summary>Size, leading and weight of a face, in pixels of a drawing that is 1600 wide.</summary>
@@ -26,6 +28,8 @@ internal sealed record Cut(float Size, float Leading, bool SemiBold)
         Face.Label => new(28, 40, true),
         Face.Quiet => new(30, 39, false),
         Face.Footnote => new(28, 38, false),
+        Face.Axis => new(36, 46, false),
+        Face.Value => new(38, 48, true),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

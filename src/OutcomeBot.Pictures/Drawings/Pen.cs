@@ -17,8 +17,14 @@ internal sealed class Pen(Typesetter type)
 
     public void Line(Look look, float bend, params ImmutableArray<Spot> points) => _marks.Add(new Stroke(points, bend, look) { Node = Node });
 
+    public void Facet(Look look, params ImmutableArray<Spot> points) => _marks.Add(new Facet(points, look) { Node = Node });
+
+    /// <summary>A disc around a point.</summary>
+    public void Disc(Spot middle, float radius, Look look) =>
+        Shape(new(middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius), radius, look);
+
     /// <summary>A line of text whose leading starts at this top; it answers where the text ends.</summary>
-    public float Text(string text, Face face, Tint tint, float x, float top)
+    public float Text(string text, Face face, Tint tint, float x, float top, Ground ground = Ground.Plain)
     {
         if (text.Length == 0)
             return x;
@@ -26,7 +32,7 @@ internal sealed class Pen(Typesetter type)
         var width = type.Width(text, face);
 
         // Capitals of Inter are 0.73 of its size: half of that below the middle puts them in the middle of their line.
-        _marks.Add(new Lettering(text, new(x, top + (cut.Leading / 2) + (cut.Size * 0.364f)), width, face, tint) { Node = Node });
+        _marks.Add(new Lettering(text, new(x, top + (cut.Leading / 2) + (cut.Size * 0.364f)), width, face, tint) { Node = Node, Ground = ground });
         return x + width;
     }
 
@@ -50,6 +56,8 @@ internal sealed class Pen(Typesetter type)
     }
 
     public float PillWidth(string word, float height) => type.Width(word, Face.Label) + height;
+
+    public Paragraph Wrap(string text, TextRoom room) => type.Wrap(text, room);
 
     public float Width(string text, Face face) => type.Width(text, face);
 }

@@ -14,6 +14,11 @@ internal enum Tint
     Doubt,
     DoubtWash,
     Bad,
+    Grid,
+    Accent,
+    Haze,
+    PaleHaze,
+    PalestHaze,
 }
 
 /// <summary>The colours in light and in dark; every text colour keeps 4.5:1 on its ground (a test computes it).</summary>
@@ -32,6 +37,11 @@ internal static class Tints
         Tint.Doubt => "#8a4b00",
         Tint.DoubtWash => "#fef6ea",
         Tint.Bad => "#a8202d",
+        Tint.Grid => "#dedee2",
+        Tint.Accent => "#0f6cbd",
+        Tint.Haze => "#c3ddf3",
+        Tint.PaleHaze => "#d8e9f7",
+        Tint.PalestHaze => "#e8f2fa",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -48,6 +58,11 @@ internal static class Tints
         Tint.Doubt => "#f2b35e",
         Tint.DoubtWash => "#2f271a",
         Tint.Bad => "#f49aa3",
+        Tint.Grid => "#3a3a40",
+        Tint.Accent => "#62abf5",
+        Tint.Haze => "#24476a",
+        Tint.PaleHaze => "#203a55",
+        Tint.PalestHaze => "#1e3045",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

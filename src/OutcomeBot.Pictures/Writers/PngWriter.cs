@@ -36,6 +36,14 @@ internal sealed class PngWriter(Typesetter type)
                 using (var path = Path(stroke))
                     Coated(Coat.Of(stroke.Look), paint => canvas.DrawPath(path, paint));
                 break;
+            case Facet facet:
+                using (var path = new SKPath())
+                {
+                    path.AddPoly([.. facet.Points.Select(spot => new SKPoint(spot.X, spot.Y))]);
+                    Coated(Coat.Of(facet.Look), paint => canvas.DrawPath(path, paint));
+                }
+
+                break;
             case Lettering lettering:
                 Draw(canvas, lettering);
                 break;
@@ -68,6 +76,7 @@ internal sealed class PngWriter(Typesetter type)
     private void Draw(SKCanvas canvas, Lettering lettering)
     {
         using var paint = new SKPaint { IsAntialias = true, Color = Colour(lettering.Tint) };
+        using var rim = new SKPaint { IsAntialias = true, Color = Colour(Tint.Paper), Style = SKPaintStyle.Stroke, StrokeWidth = 2 * Lettering.Rim, StrokeJoin = SKStrokeJoin.Round };
         var x = lettering.Start.X;
         foreach (var run in type.Set(lettering.Text, lettering.Face))
         {
@@ -75,6 +84,8 @@ internal sealed class PngWriter(Typesetter type)
             using var builder = new SKTextBlobBuilder();
             builder.AddPositionedRun(run.Glyphs, font, run.Places);
             using var blob = builder.Build();
+            if (blob is not null && lettering.Ground == Ground.Lines)
+                canvas.DrawText(blob, x, lettering.Start.Y, rim);
             if (blob is not null)
                 canvas.DrawText(blob, x, lettering.Start.Y, paint);
             x += run.Width;

@@ -11,7 +11,10 @@ namespace OutcomeBot.Pictures.Writers;
 internal static class SvgStyle
 {
     /// <summary>The class of the picture: a style inside an inline SVG reaches the whole page, so every rule starts here.</summary>
-    public const string Scope = "why-tree";
+    public const string Scope = "drawn-picture";
+
+    /// <summary>The class of letters that lines may pass behind.</summary>
+    public const string Rim = "rim";
 
     public static string Sheet { get; } = Build();
 
@@ -32,6 +35,7 @@ internal static class SvgStyle
             sheet.Append(CultureInfo.InvariantCulture, $".{Scope} .{Name(face)}{{font-size:{Cut.Of(face).Size}px;font-weight:{(Cut.Of(face).SemiBold ? 600 : 400)}}}\n");
         foreach (var tint in Tinted())
             sheet.Append(CultureInfo.InvariantCulture, $".{Scope} .{Name(tint)}{{fill:var(--{Name(tint)})}}\n");
+        sheet.Append(CultureInfo.InvariantCulture, $".{Scope} .{Rim}{{stroke:{Paint(Tint.Paper)};stroke-width:{2 * Lettering.Rim}px;stroke-linejoin:round;paint-order:stroke}}\n");
         return sheet.ToString();
     }
 

@@ -45,6 +45,12 @@ internal static class SvgWriter
                 xml.WriteAttributeString("d", Path(stroke));
                 xml.WriteEndElement();
                 break;
+            case Facet facet:
+                xml.WriteStartElement("polygon", Svg);
+                xml.WriteAttributeString("class", SvgStyle.Name(facet.Look));
+                xml.WriteAttributeString("points", string.Join(' ', facet.Points.Select(Pair)));
+                xml.WriteEndElement();
+                break;
             case Lettering lettering:
                 Write(xml, lettering);
                 break;
@@ -69,7 +75,7 @@ internal static class SvgWriter
     private static void Write(XmlWriter xml, Lettering lettering)
     {
         xml.WriteStartElement("text", Svg);
-        xml.WriteAttributeString("class", $"{SvgStyle.Name(lettering.Face)} {SvgStyle.Name(lettering.Tint)}");
+        xml.WriteAttributeString("class", $"{SvgStyle.Name(lettering.Face)} {SvgStyle.Name(lettering.Tint)}{(lettering.Ground == Ground.Lines ? " " + SvgStyle.Rim : "")}");
         xml.WriteAttributeString("x", Number(lettering.Start.X));
         xml.WriteAttributeString("y", Number(lettering.Start.Y));
 

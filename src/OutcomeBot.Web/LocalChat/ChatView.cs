@@ -128,10 +128,10 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
 
     private static string NewKey() => Guid.NewGuid().ToString("N");
 
-    private async Task<Outcome> DoAsync(Func<Person, Task<Outcome>> act, Place place)
+    private async Task<Outcome> DoAsync(Func<Speaker, Task<Outcome>> act, Place place)
     {
         _acted = Now;
-        var outcome = Me is null ? new NotTaken("Pick a name first, so that others know who speaks.") : await act(Me);
+        var outcome = Me is null ? new NotTaken("Pick a name first, so that others know who speaks.") : await act(new Speaker(Me, Clock.Known));
         if (outcome is Taken { Form: { } form }) Form = new OpenForm(form, place, NewKey());
         if (outcome is Taken { NoteAt: { Thread: { } noted } at } && at.Channel == Room?.Id && noted != ThreadRoot?.Id) _threadToShow = noted;
         Notice = (outcome as NotTaken)?.Sentence;

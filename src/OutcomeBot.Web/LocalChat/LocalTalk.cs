@@ -18,6 +18,9 @@ public sealed record Taken(Form? Form, ImmutableDictionary<string, string> Wrong
 /// <summary>It was not done; the sentence says why, and what they typed stays with them.</summary>
 public sealed record NotTaken(string Sentence) : Outcome;
 
+/// <summary>Who speaks, and the IANA id of the zone of their browser; null while that is not known.</summary>
+public sealed record Speaker(Person Person, string? Zone);
+
 /// <summary>The line's id is too old to begin a line now: send it again under a new one.</summary>
 public sealed record Stale : Outcome;
 
@@ -30,35 +33,35 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
     private const OpenDoor Open = OpenDoor.Form | OpenDoor.Whisper;
 
     /// <summary>A person sends a line: a command, an answer in a thread, or talk.</summary>
-    public async Task<Outcome> SayAsync(Person by, Place place, string? id, string? typed, CancellationToken cancellationToken)
+    public async Task<Outcome> SayAsync(Speaker by, Place place, string? id, string? typed, CancellationToken cancellationToken)
     {
         if (!LineIds.IsShaped(id)) return new NotTaken("This line came without a proper id. Reload the page and send it again; your text is kept.");
         var text = LocalText.Clean(typed);
         if (Fault(text) is { } fault) return new NotTaken(fault);
         return commands.Read(text) switch
         {
-            Slash slash => await TakeAsync(new Said(slash.Word, slash.Rest) { Delivery = "local:say:" + id, Place = place, By = by, At = Now, Door = Open }, cancellationToken),
+            Slash slash => await TakeAsync(new Said(slash.Word, slash.Rest) { Delivery = "local:say:" + id, Place = place, By = by.Person, Zone = by.Zone, At = Now, Door = Open }, cancellationToken),
             UnknownSlash unknown => new NotTaken(unknown.Sentence),
-            var other => await StoreAndPassOnAsync(new RoomLine(id!, place, LineIds.At(id!), by, text), other as Mention, cancellationToken),
+            var other => await StoreAndPassOnAsync(by, new RoomLine(id!, place, LineIds.At(id!), by.Person, text), other as Mention, cancellationToken),
         };
     }
 
     /// <summary>A person changes a line of theirs.</summary>
-    public async Task<Outcome> EditAsync(Person by, Place place, string id, string? typed, string delivery, CancellationToken cancellationToken)
+    public async Task<Outcome> EditAsync(Speaker by, Place place, string id, string? typed, string delivery, CancellationToken cancellationToken)
     {
         var text = LocalText.Clean(typed);
         if (Fault(text) is { } fault) return new NotTaken(fault);
-        if (await OwnAsync(by, place, id, cancellationToken) is not { } line) return NotYours;
+        if (await OwnAsync(by.Person, place, id, cancellationToken) is not { } line) return NotYours;
         if (line.Text != text) await PutAsync(line with { Text = text, EditedAt = Now }, cancellationToken);
-        return await TakeAsync(new Edited(text, id) { Delivery = "local:edit:" + delivery, Place = line.Place, By = by, At = Now, Door = OpenDoor.Whisper }, cancellationToken);
+        return await TakeAsync(new Edited(text, id) { Delivery = "local:edit:" + delivery, Place = line.Place, By = by.Person, Zone = by.Zone, At = Now, Door = OpenDoor.Whisper }, cancellationToken);
     }
 
     /// <summary>A person takes a line of theirs back. Its place in the order stays.</summary>
-    public async Task<Outcome> RemoveAsync(Person by, Place place, string id, CancellationToken cancellationToken)
+    public async Task<Outcome> RemoveAsync(Speaker by, Place place, string id, CancellationToken cancellationToken)
     {
-        if (await OwnAsync(by, place, id, cancellationToken) is not { } line) return NotYours;
+        if (await OwnAsync(by.Person, place, id, cancellationToken) is not { } line) return NotYours;
         await PutAsync(line with { Text = "", IsRemoved = true, EditedAt = Now }, cancellationToken);
-        return await TakeAsync(new Removed(id) { Delivery = "local:remove:" + id, Place = line.Place, By = by, At = Now, Door = OpenDoor.Whisper }, cancellationToken);
+        return await TakeAsync(new Removed(id) { Delivery = "local:remove:" + id, Place = line.Place, By = by.Person, Zone = by.Zone, At = Now, Door = OpenDoor.Whisper }, cancellationToken);
     }
 
     /// <summary>The person a private note was for has read it and puts it away.</summary>
@@ -69,12 +72,12 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
     }
 
     /// <summary>A button, or a shortcut on a message.</summary>
-    public Task<Outcome> PressAsync(Person by, Place place, Press press, string? about, string delivery, CancellationToken cancellationToken) =>
-        TakeAsync(new Pressed(press, about) { Delivery = "local:press:" + delivery, Place = place, By = by, At = Now, Door = Open }, cancellationToken);
+    public Task<Outcome> PressAsync(Speaker by, Place place, Press press, string? about, string delivery, CancellationToken cancellationToken) =>
+        TakeAsync(new Pressed(press, about) { Delivery = "local:press:" + delivery, Place = place, By = by.Person, Zone = by.Zone, At = Now, Door = Open }, cancellationToken);
 
     /// <summary>A form came back.</summary>
-    public Task<Outcome> FillAsync(Person by, Place place, Press press, FormValues values, string delivery, CancellationToken cancellationToken) =>
-        TakeAsync(new Filled(press, values) { Delivery = "local:fill:" + delivery, Place = place, By = by, At = Now, Door = Open | OpenDoor.FieldErrors }, cancellationToken);
+    public Task<Outcome> FillAsync(Speaker by, Place place, Press press, FormValues values, string delivery, CancellationToken cancellationToken) =>
+        TakeAsync(new Filled(press, values) { Delivery = "local:fill:" + delivery, Place = place, By = by.Person, Zone = by.Zone, At = Now, Door = Open | OpenDoor.FieldErrors }, cancellationToken);
 
     private static NotTaken NotYours { get; } = new("Only the person who wrote a message can change it, and only while it stands. Write a new one instead.");
 
@@ -87,11 +90,11 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
         _ => null,
     };
 
-    private async Task<Outcome> StoreAndPassOnAsync(RoomLine line, Mention? mention, CancellationToken cancellationToken)
+    private async Task<Outcome> StoreAndPassOnAsync(Speaker by, RoomLine line, Mention? mention, CancellationToken cancellationToken)
     {
         if (await book.LineAsync(line.Place.Root, line.Id, cancellationToken) is { } known)
         {
-            if (!line.By!.Is(known.By)) return new Stale();
+            if (!by.Person.Is(known.By)) return new Stale();
         }
         else
         {
@@ -101,13 +104,12 @@ public sealed class LocalTalk(IRoomBook book, IInbox inbox, LocalFeed feed, Comm
 
         // A browser's clock may be ahead of ours; an answer must not stand above what it answers.
         var at = Instant.Max(Now, line.At);
-        var by = line.By!;
         var delivery = "local:say:" + line.Id;
         if (mention is not null)
-            return await TakeAsync(new Said(mention.Word, mention.Rest, line.Id) { Delivery = delivery, Place = line.Place, By = by, At = at, Door = Open }, cancellationToken);
+            return await TakeAsync(new Said(mention.Word, mention.Rest, line.Id) { Delivery = delivery, Place = line.Place, By = by.Person, Zone = by.Zone, At = at, Door = Open }, cancellationToken);
         return line.Place.Thread is null
             ? Quiet
-            : await TakeAsync(new Heard(line.Text, line.Id) { Delivery = delivery, Place = line.Place, By = by, At = at, Door = OpenDoor.Whisper }, cancellationToken);
+            : await TakeAsync(new Heard(line.Text, line.Id) { Delivery = delivery, Place = line.Place, By = by.Person, Zone = by.Zone, At = at, Door = OpenDoor.Whisper }, cancellationToken);
     }
 
     private static Taken Quiet { get; } = new(null, ImmutableDictionary<string, string>.Empty);

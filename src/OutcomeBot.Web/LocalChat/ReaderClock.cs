@@ -11,11 +11,14 @@ public sealed record ReaderClock(DateTimeZone Zone)
     private static readonly LocalDatePattern s_dayOfYear = LocalDatePattern.CreateWithInvariantCulture("ddd d MMM uuuu");
     private static readonly LocalDateTimePattern s_full = LocalDateTimePattern.CreateWithInvariantCulture("dddd d MMMM uuuu, HH:mm");
 
+    /// <summary>The zone's id; null while it is not known.</summary>
+    public string? Known => ReferenceEquals(this, Unknown) ? null : Zone.Id;
+
     /// <summary>A reader whose zone is not known yet.</summary>
     public static ReaderClock Unknown { get; } = new(DateTimeZone.Utc);
 
     /// <summary>The clock of a zone as browsers name it; UTC for a name that nobody knows.</summary>
-    public static ReaderClock In(string? zone) => new(DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? "") ?? DateTimeZone.Utc);
+    public static ReaderClock In(string? zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone ?? "") is { } known ? new(known) : Unknown;
 
     /// <summary>The date on which an instant falls here.</summary>
     public LocalDate DateOf(Instant at) => at.InZone(Zone).Date;

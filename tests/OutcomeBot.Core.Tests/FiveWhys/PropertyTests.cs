@@ -20,7 +20,7 @@ public sealed class PropertyTests
     ];
 
     private static readonly Gen<ImmutableArray<(int Kind, int Who, int Where, int What)>> s_deeds =
-        Gen.Select(Gen.Int[0, 23], Gen.Int[0, 3], Gen.Int[0, 11], Gen.Int[0, 1000]).Array[1, 60].Select(deeds => deeds.ToImmutableArray());
+        Gen.Select(Gen.Int[0, 25], Gen.Int[0, 3], Gen.Int[0, 11], Gen.Int[0, 1000]).Array[1, 60].Select(deeds => deeds.ToImmutableArray());
 
     [Fact]
     public void Folding_the_changes_gives_the_state() => s_deeds.Sample(deeds =>
@@ -59,7 +59,7 @@ public sealed class PropertyTests
     {
         foreach (var (before, after, changes) in Lived(deeds))
         {
-            if (changes is [Nudged] || after is not Open(var tree) || tree.Last.Before is null || before is not Open(var was)) continue;
+            if (changes is [Nudged or MeasureNudged] || after is not Open(var tree) || tree.Last.Before is null || before is not Open(var was)) continue;
             var undone = Assert.IsType<Accepted>(FiveWhysRules.Decide(after, new Undo { By = tree.Last.By, At = Start }));
             Assert.Equal(Essence(was), Essence(((Open)s_practice.Fold(after, undone.Changes)).Tree));
         }
@@ -157,6 +157,8 @@ public sealed class PropertyTests
             20 => what % 2 == 0 ? new AddCountermeasure(draft) { By = Ana, At = now } : new Categorise(cause, "Skill", ["Skill"]) { By = Ana, At = now },
             21 => new Conclude([.. tree.Eligible().Select(leaf => leaf.Id).Take(1 + what % 2)], "Skill", ["Skill"], (Reach)(what % 3), draft, "lead time", day, "Because") { By = Ana, At = now },
             22 => what % 3 == 0 ? new Abandon(text) { By = Ana, At = now } : new Amend(what % 2 == 0 ? cause : "metric", text, "Because") { By = Ana, At = now },
+            23 => what % 2 == 0 ? new EndMeasure("m1", what % 3 == 2 ? null : (MeasureOutcome)(what % 3), text) { By = Ana, At = now } : new NudgeMeasure("m1") { By = Ana, At = now + Duration.FromDays(30) },
+            24 => what % 2 == 0 ? new ReportEffect((Helped)(what % 3), text) { By = Ana, At = now } : new NudgeCheck { By = Ana, At = now + Duration.FromDays(30) },
             _ => what % 2 == 0 ? new Reopen(text) { By = Ana, At = now } : new Nudge(cause) { By = Ana, At = now + Duration.FromDays(30) },
         };
     }

@@ -36,6 +36,12 @@ internal sealed class Thread
     /// <summary>What readings bring: earlier analyses, by the kind of need.</summary>
     public Func<Need, IEnumerable<Found>> Shelf { get; set; } = _ => [];
 
+    /// <summary>The metrics that are kept in the workspace.</summary>
+    public ImmutableArray<Metric> Metrics { get; set; } = [];
+
+    /// <summary>What others still have to do in the channel.</summary>
+    public ImmutableArray<FoundWork> Work { get; set; } = [];
+
     public FiveWhysState State => (FiveWhysState?)Page?.State ?? new Unasked();
 
     public WhyTree Tree => State.Known ?? throw new InvalidOperationException("Nothing has been asked.");
@@ -89,6 +95,10 @@ internal sealed class Thread
         return Take(new Due(reminder.Press) { Delivery = Delivery(), Place = Place(), By = new Person("bot", "OutcomeBot"), At = Now });
     }
 
+    /// <summary>Another practice hands something over.</summary>
+    public Thread Hand(string to, string text, string practice, string id) =>
+        Take(new HandedOver(to, text, practice, id) { Delivery = Delivery(), Place = Place(), By = Ana, At = Tick() });
+
     /// <summary>The newest cause.</summary>
     public Cause Newest => Tree.Causes[^1];
 
@@ -107,7 +117,11 @@ internal sealed class Thread
     public Thread Take(Incoming incoming)
     {
         var needs = _practice.Needs(Subject, Page, incoming);
-        var readings = new Readings(needs.ToImmutableDictionary(need => need, need => Shelf(need).ToImmutableArray()), []);
+        var readings = new Readings(needs.ToImmutableDictionary(need => need, need => Shelf(need).ToImmutableArray()), [])
+        {
+            Metrics = needs.Any(need => need is AllMeasured) ? Metrics.ToImmutableDictionary(metric => metric.Subject.Id) : ImmutableDictionary<string, Metric>.Empty,
+            Work = needs.Any(need => need is OpenWork) ? Work : [],
+        };
         var turn = Last = _practice.Take(Subject, Page, incoming, readings);
         if (turn.Changes.IsEmpty) return this;
         var changes = _practice.ReadChanges(_practice.WriteChanges(turn.Changes));

@@ -132,6 +132,7 @@ public sealed class TreeDrawingTests : IDisposable
         [
             (Tint.Ink, Tint.Paper), (Tint.Quiet, Tint.Paper), (Tint.Paper, Tint.Ink), (Tint.Quiet, Tint.Wash), (Tint.Bad, Tint.Wash), (Tint.Ink, Tint.GoodWash),
             (Tint.Good, Tint.GoodWash), (Tint.Quiet, Tint.GoodWash), (Tint.Ink, Tint.DoubtWash), (Tint.Doubt, Tint.DoubtWash), (Tint.Quiet, Tint.DoubtWash), (Tint.Paper, Tint.Doubt),
+            (Tint.Good, Tint.Paper), (Tint.Bad, Tint.Paper), (Tint.Doubt, Tint.Paper), (Tint.Accent, Tint.Paper), (Tint.Ink, Tint.Haze), (Tint.Ink, Tint.PaleHaze),
         ];
         Assert.All(pairs, pair => Assert.InRange(Contrast(Tints.Light(pair.Text), Tints.Light(pair.Ground)), 4.5, 21));
         Assert.All(pairs, pair => Assert.InRange(Contrast(Tints.Dark(pair.Text), Tints.Dark(pair.Ground)), 4.5, 21));

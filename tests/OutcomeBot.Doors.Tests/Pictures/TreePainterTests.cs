@@ -12,7 +12,7 @@ namespace OutcomeBot.Doors.Tests.Pictures;
 public sealed class TreePainterTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
-    private readonly TreePainter _painter = new();
+    private readonly Painter _painter = new();
 
     public void Dispose() => _painter.Dispose();
 

@@ -29,7 +29,8 @@ internal static class SlackCards
     public static Card Numbers { get; } = new(
         "Lead time has grown every quarter",
         new Table("Lead time by quarter", [new Column("Quarter"), new Column("Days", ColumnKind.Number)], [["Q1", "31"], ["Q4", "88"], ["Q5", ""]]),
-        new Tree("Release planning has no capacity rule", "Why?", "n = 4", [new TreeNode("p", null, "", "Late", "", CauseMark.Problem)], "One chain of four causes; the last is supported."));
+        new Tree("Release planning has no capacity rule", "Why?", "n = 4", [new TreeNode("p", null, "", "Late", "", CauseMark.Problem)], "One chain of four causes; the last is supported."),
+        new Plot("Lead time has grown every quarter: 31 to 88 days", "Lead time, days, n = 4", "Jira", "Lead time grew from 31 days in Q1 to 88 in Q4.", new PlotUnit(" days"), [new PlotPoint(new LocalDate(2026, 3, 31), 31, "Q1"), new PlotPoint(new LocalDate(2026, 12, 31), 88, "Q4")]));
 
     /// <summary>Any card, with the worst that can be typed.</summary>
     public static Gen<Card> Any { get; } = Gen.Select(Text(400), AnyBlock().Array[0, 12], (title, blocks) => new Card(title, [.. blocks]));
@@ -66,5 +67,9 @@ internal static class SlackCards
             new Table(caption, [.. heads.Select(head => new Column(head))], [.. rows.Select(row => row.Take(heads.Length).ToImmutableArray())])),
         Gen.Select(Gen.Int[0, 30], AnyWords(), AnyWords(), (depth, words, quiet) => new OutlineRow(depth, "1.2", words, quiet)).Array[0, 40].Select(Block (rows) => new Outline([.. rows])),
         Text(200).Select(Block (alt) => new Tree("t", "s", "f", [], alt)),
+        Gen.Select(Text(200), Text(20), Text(60), Block (alt, label, rule) => new Plot("t", "s", "f", alt, new PlotUnit(label), [new PlotPoint(new LocalDate(2026, 12, 4), -1.5m, label)])
+        {
+            Signals = [new PlotSignal(rule, [0])],
+        }),
         Gen.Select(Text(120), Gen.Int[0, 40], Gen.Enum<ButtonKind>(), Text(120), (label, argument, kind, about) => new Button(label, new Press("why", "3f9k2", "next", "c" + argument), kind, about)).Array[0, 60].Select(Block (buttons) => new Buttons([.. buttons])));
 }

@@ -57,7 +57,7 @@ public sealed class SlackHost : IAsyncDisposable
             ["Slack:ApiBaseUrl"] = api.BaseUrl,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();
@@ -115,12 +115,12 @@ public sealed class RecordingInbox : IInbox
     }
 }
 
-/// <summary>One small picture for any tree.</summary>
+/// <summary>One small picture for anything drawn.</summary>
 public sealed class PaintedSquare : IPainter
 {
-    public IReadOnlyList<Picture> Png(Tree tree) => [new Picture([1, 2, 3], 1600, 900, tree.AltText)];
+    public IReadOnlyList<Picture> Png(Drawn drawn) => [new Picture([1, 2, 3], 1600, 900, drawn.AltText)];
 
-    public string Svg(Tree tree) => "<svg/>";
+    public string Svg(Drawn drawn) => "<svg/>";
 }
 
 /// <summary>Keeps every line of the log.</summary>

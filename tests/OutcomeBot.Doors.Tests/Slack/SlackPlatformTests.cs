@@ -101,17 +101,18 @@ public sealed class SlackPlatformTests
     }
 
     [Fact]
-    public async Task A_picture_is_uploaded_with_its_words_into_the_thread()
+    public async Task Pictures_are_uploaded_with_their_words_into_the_thread()
     {
         await using var slack = await SlackHost.StartAsync();
 
         Assert.IsType<Done>(await SendAsync(slack, new Post(s_thread, SlackCards.Numbers), s_thread));
-        var (asked, done) = (Assert.Single(slack.Api.Of("files.getUploadURLExternal")), Assert.Single(slack.Api.Of("files.completeUploadExternal")));
-        Assert.Equal(("3", "One chain of four causes; the last is supported."), (asked.Field("length"), asked.Field("alt_text")));
-        Assert.StartsWith("application/x-www-form-urlencoded", asked.ContentType, StringComparison.Ordinal);
-        Assert.Equal("\u0001\u0002\u0003", Assert.Single(slack.Api.Of("upload/1")).Body);
+        var (asked, done) = (slack.Api.Of("files.getUploadURLExternal"), Assert.Single(slack.Api.Of("files.completeUploadExternal")));
+        Assert.Equal(["One chain of four causes; the last is supported.", "Lead time grew from 31 days in Q1 to 88 in Q4."], asked.Select(call => call.Field("alt_text")));
+        Assert.All(asked, call => Assert.Equal("3", call.Field("length")));
+        Assert.All(asked, call => Assert.StartsWith("application/x-www-form-urlencoded", call.ContentType, StringComparison.Ordinal));
+        Assert.All(slack.Api.Of("upload/1"), call => Assert.Equal("\u0001\u0002\u0003", call.Body));
         Assert.Null(slack.Api.Of("upload/1")[0].Authorization);
-        Assert.Equal(("C1", "1.1", "Release planning has no capacity rule"), (done.Json.GetProperty("channel_id").GetString(), done.Json.GetProperty("thread_ts").GetString(), done.Json.GetProperty("initial_comment").GetString()));
+        Assert.Equal(("C1", "1.1", "Release planning has no capacity rule\nLead time has grown every quarter: 31 to 88 days"), (done.Json.GetProperty("channel_id").GetString(), done.Json.GetProperty("thread_ts").GetString(), done.Json.GetProperty("initial_comment").GetString()));
         Assert.DoesNotContain("One chain", slack.Api.Of("chat.postMessage")[0].Body, StringComparison.Ordinal);
     }
 

@@ -110,7 +110,7 @@ public sealed partial class SlackWriterTests
         Facts facts => facts.Items.SelectMany(fact => Typed(fact.Value).Append(fact.Label)),
         Table table => table.Rows.SelectMany(row => row.Select(cell => CardText.Of(cell))).Concat(table.Columns.Select(column => column.Head)).Append(table.Caption),
         Outline outline => outline.Rows.SelectMany(row => Typed(row.Words).Concat(row.Quiet is null ? [] : Typed(row.Quiet))),
-        Tree tree => [tree.AltText],
+        Drawn drawn => [drawn.AltText],
         Buttons buttons => buttons.Items.Select(button => button.Label),
         _ => [],
     }).Append(card.Title);

@@ -40,8 +40,22 @@ internal static class CauseWords
         ? (Words)$"seen before in \"{seen.Title}\" (concluded {on})"
         : $"seen before in \"{seen.Title}\"";
 
-    public static Words Of(Countermeasure measure) =>
-        $"{"Countermeasure":strong} · {measure.Text} ({Of(measure.Strength)}) · {measure.Owner}, due {measure.Due}";
+    public static Words Of(Countermeasure measure)
+    {
+        Words agreed = $"{"Countermeasure":strong} · {measure.Text} ({Of(measure.Strength)}) · {measure.Owner}, due {measure.Due}";
+        return measure.End is { } end ? agreed + Words.Add(" · ", Of(end)) : agreed;
+    }
+
+    public static Words Of(MeasureEnd end) => end.Note is { } note
+        ? (Words)$"{Of(end.Outcome)}, {end.By}, {end.At}: {note}"
+        : $"{Of(end.Outcome)}, {end.By}, {end.At}";
+
+    public static string Of(MeasureOutcome outcome) => outcome switch
+    {
+        MeasureOutcome.Done => "done",
+        MeasureOutcome.Dropped => "dropped",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public static string Of(ActionStrength strength) => strength switch
     {

@@ -10,23 +10,33 @@ internal static class ConclusionCards
     /// <summary>What is said when nothing stronger than a reminder is done (RCA2's action hierarchy).</summary>
     public const string AllWeak = "Every countermeasure is a weaker action: it relies on people remembering. Add one that changes the system.";
 
+    /// <summary>So many root causes get a button of their own.</summary>
+    private const int Obstacles = 3;
+
     public static Card Of(Subject subject, Concluded concluded) => new(Typed.Clip($"Concluded: {ProblemWords.Question(concluded.Tree.Problem)}", 140),
     [
         .. FiveWhysCards.ProblemBlocks(concluded.Tree).Where(block => block is not Aside),
+        .. FiveWhysCards.LinksOf(concluded.Tree) is { } links ? [links] : ImmutableArray<Block>.Empty,
         .. RootCauses(concluded).SelectMany(cause => RootCause(concluded, cause)),
         .. concluded.Tree.Countermeasures.Select(measure => new Prose(CauseWords.Of(measure))),
         .. IsWeak(concluded.Tree) ? [new Aside(AllWeak)] : ImmutableArray<Block>.Empty,
         new Prose($"{"Effectiveness check":strong} · {concluded.Conclusion.CheckOn}: {concluded.Conclusion.Metric}"),
+        .. concluded.Conclusion.Effect is { } effect ? [new Prose($"{Verdict(effect.Helped):strong} · {effect.Text} · {effect.By}, {effect.At}")] : ImmutableArray<Block>.Empty,
         .. concluded.Conclusion.WhyStop is { } stop ? [new Aside($"Why it stopped here: {stop}")] : ImmutableArray<Block>.Empty,
         .. FiveWhysCards.TreeBlocks(concluded.Tree),
         .. concluded.Tree.Amendments.Select(amendment => new Aside(Of(concluded.Tree, amendment))),
         .. concluded.Tree.Reopenings.Select(again => new Aside($"Reopened by {again.By}, {again.At}: {again.Reason}")),
         new Buttons(
+        [
+            .. concluded.Tree.Countermeasures.Any(measure => measure.End is null) ? [new Button("Countermeasure done", subject.Press(PressVerb.Done))] : ImmutableArray<Button>.Empty,
+            .. RootCauses(concluded).Where(cause => !concluded.Tree.HandedOn.Contains(cause.Id)).Take(Obstacles).Select(cause => ObstacleButton(subject, concluded, cause)),
+            .. concluded.Conclusion.Effect is null ? [new Button("Did it help?", subject.Press(PressVerb.Check))] : ImmutableArray<Button>.Empty,
             new Button("Picture", subject.Press(PressVerb.Picture), About: "the tree of causes"),
             new Button("Export", subject.Press(PressVerb.Export)),
             new Button("Add countermeasure", subject.Press(PressVerb.Measure)),
             new Button("Amend", subject.Press(PressVerb.Amend)),
-            new Button("Reopen", subject.Press(PressVerb.Reopen))),
+            new Button("Reopen", subject.Press(PressVerb.Reopen)),
+        ]),
         FiveWhysCards.LastStep(concluded.Tree),
     ]);
 
@@ -50,6 +60,20 @@ internal static class ConclusionCards
         _ when tree.Find(of) is not null => $"cause {tree.Mark(of)}",
         _ => $"countermeasure {of[1..]}",
     };
+
+    /// <summary>What an effectiveness check found, in words.</summary>
+    public static string Verdict(Helped helped) => helped switch
+    {
+        Helped.Yes => "It helped",
+        Helped.Partly => "It helped in part",
+        Helped.No => "It didn't help",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Button ObstacleButton(Subject subject, Concluded concluded, Cause cause) => new(
+        concluded.Conclusion.RootCauses.Length == 1 ? "Make it an obstacle" : $"Make {concluded.Tree.Mark(cause.Id)} an obstacle",
+        subject.Press(PressVerb.Obstacle, cause.Id),
+        About: cause.Text);
 
     private static IEnumerable<Block> RootCause(Concluded concluded, Cause cause)
     {

@@ -30,7 +30,16 @@ internal static class Consequences
 
     private static IEnumerable<Reply> Of(Scene scene, FiveWhysState after, FiveWhysChange change) => (change, after.Known) switch
     {
-        (Asked, { } tree) when FiveWhysCards.NotSaid(tree.Problem).Length > 0 => [scene.Tell(FiveWhysNotes.MissingFacts(scene.Subject, tree))],
+        (Asked, { } tree) =>
+        [
+            .. FiveWhysCards.NotSaid(tree.Problem).Length > 0 ? [scene.Tell(FiveWhysNotes.MissingFacts(scene.Subject, tree))] : ImmutableArray<Reply>.Empty,
+            .. FollowUpCards.CarryOver(scene.Readings.Work, scene.At.InUtc().Date) is { } carried ? [scene.Tell(carried)] : ImmutableArray<Reply>.Empty,
+        ],
+        (MeasureNudged nudged, { } tree) when tree.Countermeasures.FirstOrDefault(one => one.Id == nudged.Measure) is { } measure =>
+            [new Post(scene.Thread, FollowUpCards.Nudge(scene.Subject, measure, scene.At.InUtc().Date))],
+        (CheckNudged, _) when after is Concluded concluded =>
+            [new Post(scene.Thread, FollowUpCards.Check(scene.Subject, concluded, FollowUpCards.NamedIn(concluded.Conclusion.Metric, scene.Readings.Metrics.Values)))],
+        (EffectFound, _) when after is Concluded { Conclusion.Effect: { } effect } concluded => [new Post(scene.Thread, FollowUpCards.Found(scene.Subject, concluded, effect))],
         (Answered answered, { } tree) => Questions(scene, tree, answered.Id),
         (Reworded reworded, { } tree) => Questions(scene, tree, reworded.Cause),
         (Contested { Owner: not null } contested, { } tree) when tree.Find(contested.Cause) is { GoAndSee: { } task } cause =>

@@ -21,6 +21,10 @@ internal static class FilledTalk
         (PressVerb.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")), "problem"),
         (PressVerb.Conclude, _, var values) => Conclude(scene, values),
         (PressVerb.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)), "measure"),
+        (PressVerb.Done, _, var values) => Choice<MeasureEnding>(values, "outcome") is { } ending
+            ? new Wants(new EndMeasure(values.Text("measure"), FollowUpForms.OutcomeOf(ending), values.Text("note")), "measure")
+            : NotChosen("outcome"),
+        (PressVerb.Check, _, var values) => new Wants(new ReportEffect(Choice<Helped>(values, "helped"), values.Text("text")), "text"),
         (PressVerb.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")), "text"),
         (PressVerb.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")), "reason"),
         (PressVerb.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")), "reason"),

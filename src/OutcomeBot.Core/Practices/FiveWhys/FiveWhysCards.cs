@@ -38,6 +38,7 @@ public static class FiveWhysCards
         var facts = FactsOf(problem).Where(fact => fact.Text is not null).Select(fact => new Fact(fact.Label, fact.Text!)).ToImmutableArray();
         if (facts.Length > 0) yield return new Facts(facts);
         if (NotSaid(problem) is { Length: > 0 } missing) yield return new Aside($"Not said yet: {Listed(missing)}.");
+        if (LinksOf(tree) is { } links) yield return links;
         if (tree.From is { } from) yield return new Aside($"Goes on from \"{from.Title}\", cause \"{from.Cause}\".");
         if (problem.Revisions is [.., { } last]) yield return new Aside($"Reworded by {last.By}, {last.At}. Before: {last.Was}");
     }
@@ -58,6 +59,11 @@ public static class FiveWhysCards
             .Where(fact => fact.Text is null && (fact.Name == "source" ? problem.Metric is not null || problem.Baseline is not null : said.Contains(fact.Name)))
             .Select(fact => fact.Label.ToLowerInvariant())];
     }
+
+    /// <summary>The pages that it came from or led to; null when there are none.</summary>
+    public static Aside? LinksOf(WhyTree tree) => tree.Links.Length == 0
+        ? null
+        : new Aside($"Belongs to: {Listed([.. tree.Links.Select(link => $"{link.Practice} \"{link.Title}\"")])}.");
 
     /// <summary>Words as a list: a, b and c.</summary>
     public static string Listed(ImmutableArray<string> words) =>

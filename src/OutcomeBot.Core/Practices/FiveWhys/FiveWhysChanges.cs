@@ -27,7 +27,13 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 [JsonDerivedType(typeof(LinksHeld), "held")]
 [JsonDerivedType(typeof(LinksDoubted), "doubted")]
 [JsonDerivedType(typeof(CountermeasureAdded), "countermeasure")]
+[JsonDerivedType(typeof(MeasureEnded), "ended")]
+[JsonDerivedType(typeof(MeasureNudged), "measure-nudged")]
 [JsonDerivedType(typeof(ConclusionDrawn), "concluded")]
+[JsonDerivedType(typeof(EffectFound), "effect")]
+[JsonDerivedType(typeof(CheckNudged), "check-nudged")]
+[JsonDerivedType(typeof(PageLinked), "linked")]
+[JsonDerivedType(typeof(CauseHandedOn), "handed-on")]
 [JsonDerivedType(typeof(Amended), "amended")]
 [JsonDerivedType(typeof(Reopened), "reopened")]
 [JsonDerivedType(typeof(WasAbandoned), "abandoned")]
@@ -87,6 +93,24 @@ public sealed record CountermeasureAdded(string Id, string Text, Person Owner, L
 public sealed record ConclusionDrawn(
     ImmutableArray<string> RootCauses, string Category, Reach Reach, string Metric, LocalDate CheckOn, string? WhyStop,
     ImmutableDictionary<string, Seen> Seen) : FiveWhysChange;
+
+/// <summary>A countermeasure is done or dropped; a null outcome takes that back.</summary>
+public sealed record MeasureEnded(string Measure, MeasureOutcome? Outcome, string? Note) : FiveWhysChange;
+
+/// <summary>The owner of a countermeasure was reminded of it.</summary>
+public sealed record MeasureNudged(string Measure) : FiveWhysChange;
+
+/// <summary>Somebody looked whether it helped.</summary>
+public sealed record EffectFound(Helped Helped, string Text) : FiveWhysChange;
+
+/// <summary>It was asked whether it helped.</summary>
+public sealed record CheckNudged : FiveWhysChange;
+
+/// <summary>A page that it came from or led to is known by name.</summary>
+public sealed record PageLinked(Linked To) : FiveWhysChange;
+
+/// <summary>A root cause was handed on to become an obstacle.</summary>
+public sealed record CauseHandedOn(string Cause) : FiveWhysChange;
 
 public sealed record Amended(string Of, string Was, string Text, string Why) : FiveWhysChange;
 

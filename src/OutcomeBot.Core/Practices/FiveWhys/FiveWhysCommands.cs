@@ -83,6 +83,24 @@ public sealed record Conclude(
     public ImmutableDictionary<string, Seen> Seen { get; init; } = ImmutableDictionary<string, Seen>.Empty;
 }
 
+/// <summary>Say that a countermeasure is done or dropped; a null outcome takes that back.</summary>
+public sealed record EndMeasure(string Measure, MeasureOutcome? Outcome, string? Note) : Command;
+
+/// <summary>The time has come to remind the owner of a countermeasure.</summary>
+public sealed record NudgeMeasure(string Measure) : Command;
+
+/// <summary>Say whether it helped.</summary>
+public sealed record ReportEffect(Helped? Helped, string Text) : Command;
+
+/// <summary>The day has come to ask whether it helped.</summary>
+public sealed record NudgeCheck : Command;
+
+/// <summary>Keep a link to a page that this one came from or led to.</summary>
+public sealed record KeepLink(Linked To) : Command;
+
+/// <summary>Make an obstacle of a root cause.</summary>
+public sealed record HandOn(string Cause) : Command;
+
 /// <summary>Change a text after the conclusion. Of: a cause, a countermeasure, or <see cref="Problem"/> or <see cref="Metric"/>.</summary>
 public sealed record Amend(string Of, string Text, string Why) : Command
 {

@@ -17,6 +17,9 @@ public static class FiveWhysFolding
         (Concluded(var tree, var was), Reopened why) => new Open(Again(tree, why, was)),
         (Concluded(var tree, var conclusion), Amended { Of: Amend.Metric } amended) =>
             new Concluded(TreeFolding.After(tree, change), conclusion with { Metric = amended.Text }),
+        (Concluded(var tree, var conclusion), EffectFound found) =>
+            new Concluded(TreeFolding.After(tree, change), conclusion with { Effect = new Effect(found.Helped, found.Text, found.By, found.At) }),
+        (Concluded(var tree, var conclusion), CheckNudged) => new Concluded(tree, conclusion with { Nudges = conclusion.Nudges + 1 }),
         (Concluded concluded, _) => concluded with { Tree = TreeFolding.After(concluded.Tree, change) },
         (Abandoned(var tree, _, _, _), Reopened why) => new Open(Again(tree, why, null)),
         (Abandoned abandoned, _) => abandoned with { Tree = TreeFolding.After(abandoned.Tree, change) },

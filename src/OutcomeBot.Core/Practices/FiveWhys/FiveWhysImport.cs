@@ -45,7 +45,7 @@ internal static class FiveWhysImport
         _ when !IsId(tree.Id) => "The id of the analysis doesn't fit.",
         _ when !IsLine(tree.Problem.Statement, Limits.Problem) || !Facts(tree.Problem).All(fact => fact is null || IsLine(fact, Limits.Fact)) => "The problem is missing, or too long.",
         { Causes.Length: > Limits.Causes } => $"It holds more than {Limits.Causes} causes.",
-        { Countermeasures.Length: > Limits.Countermeasures } or { Participants.Length: > MostEntries } or { Amendments.Length: > MostEntries } or { Reopenings.Length: > MostEntries } => "It holds more than an analysis can.",
+        { Countermeasures.Length: > Limits.Countermeasures } or { Participants.Length: > MostEntries } or { Amendments.Length: > MostEntries } or { Reopenings.Length: > MostEntries } or { Links.Length: > Limits.Links } or { HandedOn.Length: > MostEntries } => "It holds more than an analysis can.",
         _ when WrongShape(tree) is { } wrong => wrong,
         _ when tree.Causes.Select(WrongCause).FirstOrDefault(wrong => wrong is not null) is { } wrong => wrong,
         _ when !People(tree).All(IsPerson) => "A person in it has no name or id.",
@@ -88,6 +88,8 @@ internal static class FiveWhysImport
         { RootCauses.Length: 0 } => "It is concluded without a root cause.",
         _ when !conclusion.RootCauses.All(id => tree.Find(id) is not null) => "One of its root causes isn't in it.",
         _ when !IsLine(conclusion.Metric, Limits.Note) || (conclusion.WhyStop is { } stop && !IsLine(stop, Limits.Note)) || !IsPerson(conclusion.By) => "Its conclusion has a text that doesn't fit.",
+        { Nudges: < 0 or > 2 } => "Its effectiveness check was asked for impossibly often.",
+        { Effect: { } effect } when !Enum.IsDefined(effect.Helped) || !IsPerson(effect.By) || !IsLine(effect.Text, Limits.Note) => "Its effectiveness check has a text that doesn't fit.",
         { Reach: not (Reach.Ours or Reach.Influence or Reach.Outside) } => "Its conclusion has an unknown reach.",
         _ => null,
     };
@@ -96,7 +98,8 @@ internal static class FiveWhysImport
         EvidenceRules.WrongEvidence(evidence.Kind, evidence.Text, evidence.Source) is null && IsLine(evidence.Text, Limits.Note) && (evidence.Source is null || IsLine(evidence.Source, Limits.Note));
 
     private static bool Measures(WhyTree tree) => tree.Countermeasures.Select((measure, index) =>
-        measure.Id == $"m{index + 1}" && IsLine(measure.Text, Limits.Note) && IsPerson(measure.Owner) && Enum.IsDefined(measure.Strength)).All(fits => fits);
+        measure.Id == $"m{index + 1}" && IsLine(measure.Text, Limits.Note) && IsPerson(measure.Owner) && Enum.IsDefined(measure.Strength)
+        && measure.Nudges is >= 0 and <= 2 && (measure.End is not { } end || (Enum.IsDefined(end.Outcome) && IsPerson(end.By) && (end.Note is null || IsLine(end.Note, Limits.Note))))).All(fits => fits);
 
     private static IEnumerable<string?> Facts(Problem problem) => [problem.Metric, problem.Baseline, problem.When, problem.Where, problem.Source];
 
@@ -119,6 +122,8 @@ internal static class FiveWhysImport
         .. tree.Causes.SelectMany(cause => cause.Revisions).Concat(tree.Problem.Revisions).SelectMany(revision => new[] { revision.Was, revision.Why }).OfType<string>(),
         .. tree.Amendments.SelectMany(amendment => new[] { amendment.Of, amendment.Was, amendment.Now, amendment.Why }),
         .. tree.Reopenings.Select(again => again.Reason),
+        .. tree.HandedOn,
+        .. tree.Links.SelectMany(link => new[] { link.Practice, link.Id, link.Title, link.About }).OfType<string>(),
         .. tree.From is { } from ? [from.Id, from.Cause, from.Title] : ImmutableArray<string>.Empty,
     ];
 

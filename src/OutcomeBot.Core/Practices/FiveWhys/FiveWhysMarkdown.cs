@@ -74,14 +74,15 @@ internal static class FiveWhysMarkdown
 
         if (concluded.Conclusion.WhyStop is { } stop) page.Append($"\nWhy it stopped here: {Safe(stop)}\n");
         page.Append($"\n## Effectiveness check\n\n{Safe(CardText.Of(concluded.Conclusion.CheckOn))}: {Safe(concluded.Conclusion.Metric)}\n");
+        if (concluded.Conclusion.Effect is { } effect) page.Append($"\n{ConclusionCards.Verdict(effect.Helped)}: {Safe(effect.Text)} ({Safe(effect.By.Name)}, {Safe(CardText.Of(effect.At))})\n");
     }
 
     private static void Measures(StringBuilder page, WhyTree tree)
     {
         if (tree.Countermeasures.Length == 0) return;
-        page.Append("\n## Countermeasures\n\n| What | How strong | Owner | Due |\n|---|---|---|---|\n");
+        page.Append("\n## Countermeasures\n\n| What | How strong | Owner | Due | State |\n|---|---|---|---|---|\n");
         foreach (var measure in tree.Countermeasures)
-            page.Append($"| {Safe(measure.Text)} | {CauseWords.Of(measure.Strength)} | {Safe(measure.Owner.Name)} | {Safe(CardText.Of(measure.Due))} |\n");
+            page.Append($"| {Safe(measure.Text)} | {CauseWords.Of(measure.Strength)} | {Safe(measure.Owner.Name)} | {Safe(CardText.Of(measure.Due))} | {Safe(measure.End is { } end ? CauseWords.Of(end).ToString() : "to be done")} |\n");
         if (ConclusionCards.IsWeak(tree)) page.Append($"\n{ConclusionCards.AllWeak}\n");
     }
 

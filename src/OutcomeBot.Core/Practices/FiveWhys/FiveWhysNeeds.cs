@@ -11,27 +11,31 @@ internal static class FiveWhysNeeds
 
     public static ImmutableArray<Need> Of(FiveWhysState state, Incoming incoming) => incoming switch
     {
-        Said said => OfSaid(said),
+        Said said => OfSaid(state, said),
         Heard heard when state is Open && !TypedTalk.IsTalk(heard.Text) => Alike(heard.Text),
         Edited edited when state is Open => Alike(edited.Text),
+        Due { Press.Verb: PressVerb.Check } => [new AllMeasured()],
         Pressed { Press.Verb: PressVerb.Conclude or PressVerb.Category or PressVerb.Categories } => [Categories],
         Filled { Press.Verb: PressVerb.Answer, Values: var values } => Alike(values.Text("answer")),
         Filled { Press.Verb: PressVerb.Reword, Values: var values } => Alike(values.Text("text")),
         Filled { Press.Verb: PressVerb.Category } => [Categories],
         Filled { Press.Verb: PressVerb.Conclude, Values: var values } => [Categories, .. Alike(string.Join(' ', values.Several("roots").Select(id => state.Known?.Find(id)?.Text)))],
         Filled { Press.Verb: PressVerb.Import, Values: var values } => Earlier(FiveWhysImport.Read(values.Text("file")).State),
-        Filled { Press: { Verb: PressVerb.New, Argument: { } argument } } when argument.Contains('.', StringComparison.Ordinal) => [new OnePage(FiveWhysPractice.Name, argument.Split('.')[0])],
+        Filled { Press: { Verb: PressVerb.New, Argument: { } argument }, Place: var place } when argument.Contains('.', StringComparison.Ordinal) =>
+            [new OnePage(FiveWhysPractice.Name, argument.Split('.')[0]), new OpenWork(place.Channel)],
+        Filled { Press.Verb: PressVerb.New, Place: var place } => [new OpenWork(place.Channel)],
         _ => [],
     };
 
     private static OnePage Categories { get; } = new(FiveWhysPractice.Name, Settings.Id);
 
-    private static ImmutableArray<Need> OfSaid(Said said) => Typed.Line(said.Text).ToLowerInvariant() switch
+    private static ImmutableArray<Need> OfSaid(FiveWhysState state, Said said) => Typed.Line(said.Text).ToLowerInvariant() switch
     {
         "" when said.Word == FiveWhysPractice.Name => [new OpenPages(FiveWhysPractice.Name, said.Place.Channel)],
         "pareto" => [new EndedPages(FiveWhysPractice.Name)],
         "categories" or "conclude" => [Categories],
         _ when said.Word == "conclude" => [Categories],
+        _ when said.Word == FiveWhysPractice.Name && state is Unasked => [new OpenWork(said.Place.Channel)],
         _ => [],
     };
 

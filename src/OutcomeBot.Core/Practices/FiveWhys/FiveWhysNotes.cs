@@ -24,13 +24,12 @@ internal static class FiveWhysNotes
             .. Wording.Split(cause.Text).Length > 1 ? [new Button("Split", subject.Press(PressVerb.Split, cause.Id))] : ImmutableArray<Button>.Empty,
             new Button("Keep it", subject.Press(PressVerb.Keep, cause.Id)),
         ])],
-        new Aside("Your answer is on the tree. Only you see this."),
+        new Aside("Your answer is on the tree."),
     ]);
 
     public static Card MissingFacts(Subject subject, WhyTree tree) => new("What's known about it?",
         new Prose($"The problem doesn't say yet: {FiveWhysCards.Listed(FiveWhysCards.NotSaid(tree.Problem))}. With them it's easier to tell whether you've found the cause. The asking goes on either way."),
-        new Buttons(new Button("Add facts", subject.Press(PressVerb.Facts), ButtonKind.Primary)),
-        new Aside("Only you see this."));
+        new Buttons(new Button("Add facts", subject.Press(PressVerb.Facts), ButtonKind.Primary)));
 
     public static Card More(Scene scene, WhyTree tree) => new("More",
         new Buttons(MoreButtons(scene.Subject, scene, tree)),

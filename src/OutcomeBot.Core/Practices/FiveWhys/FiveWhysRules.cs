@@ -37,6 +37,18 @@ public static class FiveWhysRules
         (Open, Reopen) => new Refusal("It's open already: anybody can answer in its thread."),
         (Open, Amend) => new Refusal("It isn't concluded yet, so nothing needs amending: reword the answer instead."),
 
+        (Open or Concluded, EndMeasure end) when state.Known is { } tree => FollowUpRules.Of(tree, end),
+        (Open or Concluded, NudgeMeasure nudge) when state.Known is { } tree => FollowUpRules.Of(tree, nudge),
+        (Abandoned, NudgeMeasure) => Decision.Of(),
+        (Concluded(_, var conclusion), ReportEffect report) => FollowUpRules.Of(conclusion, report),
+        (Concluded(_, var conclusion), NudgeCheck nudge) => FollowUpRules.Of(conclusion, nudge),
+        (Open or Abandoned, NudgeCheck) => Decision.Of(),
+        (Open, ReportEffect) => new Refusal("It isn't concluded, so there's nothing to check yet."),
+
+        (Open or Concluded or Abandoned, KeepLink link) when state.Known is { } tree => LinkRules.Of(tree, link),
+        (Concluded concluded, HandOn hand) => LinkRules.Of(concluded, hand),
+        (Open, HandOn) => new Refusal("Conclude first: only a root cause that was read back becomes an obstacle."),
+
         (Concluded concluded, Amend amend) => ConclusionRules.Of(concluded, amend),
         (Concluded concluded, Reword reword) => ConclusionRules.Of(concluded, reword),
         (Concluded(var tree, _), Withdraw) => new Refusal($"This is concluded, so the answer stays on record. {tree.Facilitator.Name} can reopen it."),

@@ -49,6 +49,9 @@ internal static class FiveWhysTalk
         Pressed pressed => PressedTalk.Of(scene, pressed),
         Filled filled => FilledTalk.Of(scene, filled),
         Due { Press: { Verb: PressVerb.Nudge, Argument: { } cause } } => new Wants(new Nudge(cause)),
+        Due { Press: { Verb: PressVerb.Done, Argument: { } measure } } => new Wants(new NudgeMeasure(measure)),
+        HandedOver handed => HandedTalk.Of(scene, handed),
+        Due { Press.Verb: PressVerb.Check } => new Wants(new NudgeCheck()),
         _ => Meaning.NotMine,
     };
 }

@@ -7,8 +7,8 @@ internal static class FiveWhysWork
 {
     public static ImmutableArray<Work> Of(Subject subject, FiveWhysState state) => state switch
     {
-        Open(var tree) => [.. tree.Causes.Where(tree.IsAlive).SelectMany(cause => Of(subject, cause))],
-        Concluded(var tree, var conclusion) => [.. tree.Countermeasures.Select(Of), Check(conclusion)],
+        Open(var tree) => [.. tree.Causes.Where(tree.IsAlive).SelectMany(cause => Of(subject, cause)), .. Measures(subject, tree)],
+        Concluded(var tree, var conclusion) => [.. Measures(subject, tree), .. conclusion.Effect is null ? [Check(subject, tree, conclusion)] : ImmutableArray<Work>.Empty],
         _ => [],
     };
 
@@ -16,9 +16,12 @@ internal static class FiveWhysWork
         ? [new Work(WorkKind.GoAndSee, cause.Text, task.Owner, task.Due, task.At, subject.Press(PressVerb.Saw, cause.Id))]
         : [];
 
-    private static Work Of(Countermeasure measure) =>
-        new(WorkKind.Countermeasure, measure.Text, measure.Owner, measure.Due, measure.At);
+    private static IEnumerable<Work> Measures(Subject subject, WhyTree tree) => tree.Countermeasures
+        .Where(measure => measure.End is null)
+        .Select(measure => new Work(WorkKind.Countermeasure, measure.Text, measure.Owner, measure.Due, measure.At, subject.Press(PressVerb.Done, measure.Id), MetricOf(tree)));
 
-    private static Work Check(Conclusion conclusion) =>
-        new(WorkKind.EffectivenessCheck, $"Did it help? {conclusion.Metric}", conclusion.By, conclusion.CheckOn, conclusion.At, null, MetricName.IdOf(conclusion.Metric));
+    private static Work Check(Subject subject, WhyTree tree, Conclusion conclusion) =>
+        new(WorkKind.EffectivenessCheck, $"Did it help? {conclusion.Metric}", conclusion.By, conclusion.CheckOn, conclusion.At, subject.Press(PressVerb.Check), MetricOf(tree));
+
+    private static string? MetricOf(WhyTree tree) => tree.Problem.Metric is { } name ? MetricName.IdOf(name) : null;
 }

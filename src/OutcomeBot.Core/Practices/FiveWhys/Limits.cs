@@ -12,6 +12,7 @@ public static class Limits
     public const int EnoughDeep = 3;
     public const int Evidence = 20;
     public const int Countermeasures = 20;
+    public const int Links = 20;
     public const int Category = 40;
     public const int Categories = 25;
     public const int QuietDays = 7;

@@ -40,6 +40,9 @@ internal static class PressVerb
     public const string Help = "help";
     public const string Spin = "spin";
     public const string Nudge = "nudge";
+    public const string Done = "done";
+    public const string Check = "check";
+    public const string Obstacle = "obstacle";
 
     /// <summary>The argument that stands for the problem where a cause would stand.</summary>
     public const string TheProblem = "problem";

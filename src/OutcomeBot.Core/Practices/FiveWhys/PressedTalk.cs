@@ -47,6 +47,8 @@ internal static class PressedTalk
         (PressVerb.Steps, _) => Steps(scene, tree, argument),
         (PressVerb.Conclude, _) => new Opens(ConclusionForms.Conclude(scene.Subject, tree, scene.Categories), Empty(scene)),
         (PressVerb.Measure, _) => new Opens(ConclusionForms.Countermeasure(scene.Subject), new AddCountermeasure(new Draft("", null, null, null))),
+        (PressVerb.Done, var measure) => new Opens(FollowUpForms.Done(scene.Subject, tree, measure), new EndMeasure(measure ?? tree.Countermeasures.FirstOrDefault()?.Id ?? "", null, null)),
+        (PressVerb.Check, _) => new Opens(FollowUpForms.Check(scene.Subject, scene.State as Concluded), new ReportEffect(null, "")),
         (PressVerb.Amend, _) => Amend(scene),
         (PressVerb.Reopen, _) => new Opens(ConclusionForms.Reopen(scene.Subject), new Reopen("")),
         (PressVerb.Abandon, _) => new Opens(ConclusionForms.Abandon(scene.Subject), new Abandon("")),
@@ -66,6 +68,10 @@ internal static class PressedTalk
         (PressVerb.Reword, var cause) => new Opens(FiveWhysForms.Reword(scene.Subject, cause), new Reword(cause.Id, "")),
         (PressVerb.Split, var cause) => new Wants(new SplitUp(cause.Id)),
         (PressVerb.Gate, var cause) => new Opens(FiveWhysForms.Gate(scene.Subject, tree, cause.Id), new SetGate(cause.Id, Flipped(cause.Gate))),
+        (PressVerb.Obstacle, var cause) => new Wants(new HandOn(cause.Id))
+        {
+            Then = [new HandOver(FoundCause.Address, new FoundCause(cause.Id, cause.Text, FiveWhysCards.Name(tree), tree.Problem.Metric).Json)],
+        },
         (PressVerb.Category, var cause) => new Opens(FiveWhysForms.Category(scene.Subject, cause, scene.Categories), new Categorise(cause.Id, scene.Categories[0], scene.Categories)),
         (PressVerb.Spin, var cause) => Spin(scene, cause),
         _ => Meaning.NotMine,

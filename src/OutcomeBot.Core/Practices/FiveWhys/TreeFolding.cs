@@ -9,7 +9,7 @@ internal static class TreeFolding
     public static WhyTree After(WhyTree tree, FiveWhysChange change)
     {
         var grown = Grown(tree, change);
-        if (change is Nudged) return grown;
+        if (change is Nudged or MeasureNudged or CheckNudged or PageLinked) return grown;
         var known = grown.Participants.Any(person => person.Is(change.By));
         return grown with
         {
@@ -39,12 +39,16 @@ internal static class TreeFolding
         LinksHeld held => Each(tree, held.Causes, cause => cause with { Held = new Held(held.By, held.At) }),
         LinksDoubted doubted => Each(tree, doubted.Causes, cause => Doubted(cause, doubted)),
         CountermeasureAdded added => tree with { Countermeasures = tree.Countermeasures.Add(new(added.Id, added.Text, added.Owner, added.Due, added.Strength, added.By, added.At)) },
+        MeasureEnded ended => Measured(tree, ended.Measure, measure => Ended(measure, ended)),
+        MeasureNudged nudged => Measured(tree, nudged.Measure, measure => measure with { Nudges = measure.Nudges + 1 }),
         ConclusionDrawn drawn => Each(tree, drawn.RootCauses, cause => Named(cause, drawn)),
         Amended amended => AmendmentFolding.After(tree, amended),
         FacilitatorChanged to => tree with { Facilitator = to.To, FacilitatorActedAt = to.At },
         Undone => Undoing.PutBack(tree),
         Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, Reminded), nudged.Cause, Reminded),
-        Reopened or WasAbandoned => tree,
+        PageLinked linked => tree with { Links = tree.Links.Add(linked.To) },
+        CauseHandedOn on => tree with { HandedOn = tree.HandedOn.Add(on.Cause) },
+        Reopened or WasAbandoned or EffectFound or CheckNudged => tree,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -146,6 +150,14 @@ internal static class TreeFolding
     private static Cause TakenIn(Cause cause, Restored restored) => cause with
     {
         Judged = cause.Evidence.Length > 0 ? new Judgement(Standing.Supported, restored.By, restored.At) : null,
+    };
+
+    private static WhyTree Measured(WhyTree tree, string id, Func<Countermeasure, Countermeasure> change) =>
+        tree with { Countermeasures = [.. tree.Countermeasures.Select(measure => measure.Id == id ? change(measure) : measure)] };
+
+    private static Countermeasure Ended(Countermeasure measure, MeasureEnded ended) => measure with
+    {
+        End = ended.Outcome is { } outcome ? new MeasureEnd(outcome, ended.Note, ended.By, ended.At) : null,
     };
 
     private static Cause Named(Cause cause, ConclusionDrawn drawn) => cause with

@@ -6,7 +6,7 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 internal static class Undoing
 {
     /// <summary>What an undo would put back; null when this step stays.</summary>
-    public static Before? Of(WhyTree was, WhyTree now, FiveWhysChange change) => change is Undone or ConclusionDrawn or WasAbandoned or Reopened or Amended ? null : new Before
+    public static Before? Of(WhyTree was, WhyTree now, FiveWhysChange change) => change is Undone or CauseHandedOn or MeasureEnded or EffectFound or ConclusionDrawn or WasAbandoned or Reopened or Amended ? null : new Before
     {
         Were = Differing(was, now),
         New = [.. now.Causes.Select(cause => cause.Id).Except(was.Causes.Select(cause => cause.Id))],

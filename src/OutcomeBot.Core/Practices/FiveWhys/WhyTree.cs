@@ -40,6 +40,12 @@ public sealed record WhyTree
 
     public ImmutableArray<Reopening> Reopenings { get => field.OrNone(); init; } = [];
 
+    /// <summary>The pages that this one came from or led to.</summary>
+    public ImmutableArray<Linked> Links { get => field.OrNone(); init; } = [];
+
+    /// <summary>The root causes that became obstacles.</summary>
+    public ImmutableArray<string> HandedOn { get => field.OrNone(); init; } = [];
+
     /// <summary>The analysis and the cause that this one goes on from.</summary>
     public Origin? From { get; init; }
 

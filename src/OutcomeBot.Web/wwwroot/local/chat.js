@@ -404,6 +404,12 @@ window.outcome = (() => {
     large.showModal();
   });
 
+  // Esc closes the thread when nothing nearer has taken it: no form, no menu, no suggestions.
+  document.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    document.querySelector('.thread .close')?.click();
+  });
+
   // ---- connection -------------------------------------------------------------------------------------------------
 
   // Blazor tells here how the connection stands. Drafts live in this browser, so reading the page anew loses nothing.

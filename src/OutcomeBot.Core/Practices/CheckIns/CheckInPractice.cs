@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using OutcomeBot.Core.Chat;
+
+namespace OutcomeBot.Core.Practices.CheckIns;
+
+/// <summary>Check-ins: questions that come by themselves, on everybody's own clock, and a ledger of what became of each.</summary>
+public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(CheckInJson.State, CheckInJson.Changes)
+{
+    public const string Name = "checkin";
+
+    public override string Word => Name;
+
+    public override ImmutableArray<Usage> Usages { get; } =
+    [
+        new("checkin every Monday 9:00 in my zone: What is lead time this week?", "ask the channel a question every week"),
+        new("checkin weekdays 9:15 ask me: What did I learn yesterday?", "ask each person alone, on their own clock"),
+        new("checkin every Monday 9:00: target lead-time", "a weekly reminder of a target, with a picture of signal or noise"),
+        new("checkin", "list what is planned here, or plan by form"),
+        new("checkin me", "your time zone, quiet hours and daily limit"),
+        new("checkin away", "when you're away, so that nobody asks you"),
+        new("checkin holidays", "days on which nobody is asked"),
+        new("checkin zone", "this channel's time zone"),
+        new("checkin help", "how it works"),
+    ];
+
+    protected override CheckInState Blank { get; } = new Unplanned();
+
+    public override ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => CheckInNeeds.Of(subject, page?.State as CheckInState ?? Blank, incoming);
+
+    public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
+    {
+        var scene = new Scene(subject, page?.State as CheckInState ?? Blank, page, incoming, readings);
+        return CheckInTalk.Of(scene) switch
+        {
+            Says says => says.Turn,
+            Opens opens when scene.Decide(opens.Probe) is Refusal { Field: null } refusal => Refused(scene, refusal, null),
+            Opens opens => Turn.Say(scene.Open(opens.Form)),
+            Wants wants => Decided(scene, wants),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    public override Card Draw(Page page) => (CheckInState)page.State switch
+    {
+        Round round => RoundCards.Of(page.Subject, round),
+        { Known: not null } state => ScheduleCards.Of(page.Subject, state),
+        Personal or Calendar or Unplanned => new Card("Nothing to show here", new Prose("Type checkin to see what's planned.")),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public override PageIndex Index(Page page) => (CheckInState)page.State switch
+    {
+        Running(var schedule) => new(ScheduleCards.Name(schedule), true, [], []),
+        Paused(var schedule, _, _) => new(ScheduleCards.Name(schedule), true, [], []),
+        Deleted(var schedule, _, _) => new(ScheduleCards.Name(schedule), false, [], []),
+        Round round => new($"{RoundCards.Name(round)}, {CardText.Of(round.Call.For)}", false, [], []),
+        Personal => new("Times and limits of a person", false, [], []),
+        Calendar => new("Holidays and zones", false, [], []),
+        Unplanned => new("Nothing planned", false, [], []),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    protected override CheckInState Evolve(CheckInState state, CheckInChange change) => CheckInFolding.Evolve(state, change);
+
+    private Turn Decided(Scene scene, Wants wants)
+    {
+        return scene.Decide(wants.Command) switch
+        {
+            Refusal refusal => Refused(scene, refusal, wants.Field),
+            Accepted { Changes.IsEmpty: true } => Turn.Say(wants.Then),
+            Accepted { Changes: var changes } => Consequences.Of(scene, (CheckInState)Fold(scene.State, changes), changes, wants),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static Turn Refused(Scene scene, Refusal refusal, string? field)
+    {
+        if (scene.Incoming is Due or HandedOver) return Turn.Nothing;
+        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
+            return Turn.Say(new Wrong((name, refusal.Sentence)));
+        return Turn.Say(scene.Tell(CheckInNotes.Refused(refusal.Sentence)));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace OutcomeBot.Core.Practices.CheckIns;
+
+/// <summary>A person's page after something has happened to it.</summary>
+internal static class PersonalFolding
+{
+    public static Personal Evolve(Personal? state, CheckInChange change) => change switch
+    {
+        Nudged nudged => Nudged(state ?? new Personal(nudged.Nudges[0].Who), nudged),
+        HeldBack { Held: var held } => Waiting(Known(Without(state ?? new Personal(held.Nudge.Who), [held.Nudge]), held.Nudge.Schedule), held),
+        LetGo gone => Known(Without(state ?? new Personal(gone.Nudges[0].Who), gone.Nudges), gone.Nudges[0].Schedule),
+        Met met => Known(state ?? new Personal(met.Who), met.Schedule),
+        TimesSet set => (state ?? new Personal(set.Who)) with { Who = set.Who, Zone = set.Zone, Quiet = set.Quiet, Budget = set.Budget },
+        WentAway away => Away(state ?? new Personal(away.Who), away),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Personal Nudged(Personal personal, Nudged nudged)
+    {
+        var count = personal.CountedOn == nudged.On ? personal.Count : 0;
+        return nudged.Nudges.Select(nudge => nudge.Schedule).Aggregate(Without(personal, nudged.Nudges), Known) with { CountedOn = nudged.On, Count = count + 1 };
+    }
+
+    private static Personal Waiting(Personal personal, Held held) => personal with { Waiting = personal.Waiting.Add(held) };
+
+    /// <summary>What is past need not be kept: the changes have it.</summary>
+    private static Personal Away(Personal personal, WentAway away) => personal with
+    {
+        Absences = [.. personal.Absences.Where(absence => absence.To >= away.At.InUtc().Date.PlusDays(-1)).Append(away.Absence).OrderBy(absence => absence.From)],
+    };
+
+    private static Personal Without(Personal personal, ImmutableArray<Nudge> nudges) =>
+        personal.Waiting.IsEmpty ? personal : personal with { Waiting = personal.Waiting.RemoveAll(held => nudges.Any(nudge => nudge.Round == held.Nudge.Round)) };
+
+    private static Personal Known(Personal personal, string schedule) =>
+        personal.Schedules.Contains(schedule) ? personal : personal with { Schedules = [.. personal.Schedules.TakeLast(Personal.MostSchedules - 1), schedule] };
+}
