@@ -17,14 +17,14 @@ namespace OutcomeBot.Core;
 [JsonSerializable(typeof(Span[]))]
 [JsonSerializable(typeof(Card))]
 [JsonSerializable(typeof(Form))]
-[JsonSerializable(typeof(FoundObstacle))]
-[JsonSerializable(typeof(Linked))]
 [JsonSerializable(typeof(Place))]
 [JsonSerializable(typeof(Person))]
 [JsonSerializable(typeof(ImmutableArray<Reply>))]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(ImmutableArray<Reminder>))]
 [JsonSerializable(typeof(Concern))]
+[JsonSerializable(typeof(Linked))]
+[JsonSerializable(typeof(FoundCause))]
 public sealed partial class CoreJson : JsonSerializerContext
 {
     /// <summary>The context that everything stored is written with.</summary>

@@ -38,8 +38,8 @@ public sealed class LinkTests
     {
         var thread = Acme.Concluded().Press(Ben, "obstacle", "c4");
         var handed = Assert.Single(thread.Last.Replies.OfType<HandOver>());
-        Assert.Equal(FoundObstacle.Address, handed.To);
-        Assert.Equal("Release planning has no capacity rule", FoundObstacle.Of(handed.Text)!.Text);
+        Assert.Equal(FoundCause.Address, handed.To);
+        Assert.Equal("Release planning has no capacity rule", FoundCause.Of(handed.Text)!.Text);
         Assert.Contains("an obstacle already", thread.Press(Chen, "obstacle", "c4").Whispered, StringComparison.Ordinal);
 
         thread.Hand("why/s1/linked", new Linked("kata", "k1", "Lead time 88 to 57 days", "c4").ToText(), "kata", "k1");

@@ -30,7 +30,7 @@ internal static class Acme
     public static Board Obstacle()
     {
         var board = Targets();
-        board.Hand(Chen, "kata/s1/obstacle", new FoundObstacle("Release planning has no capacity rule", "Why is revenue growth declining?").ToText());
+        board.Hand(Chen, "kata/s1/obstacle", new FoundCause("c4", "Release planning has no capacity rule", "Why is revenue growth declining?", "lead-time").ToText());
         return board.Say(Ben, "obstacle we can't release within 57 days because the release board meets once a month").Press(Ana, "choose").Fill(Ana, "choose", null, ("obstacle", "o1"));
     }
 

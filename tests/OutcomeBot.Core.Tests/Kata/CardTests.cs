@@ -7,7 +7,7 @@ namespace OutcomeBot.Core.Tests.Kata;
 
 public sealed class CardTests
 {
-    private static readonly string s_found = new FoundObstacle("Release planning has no capacity rule", "Why is revenue growth declining?").ToText();
+    private static readonly string s_found = new FoundCause("c4", "Release planning has no capacity rule", "Why is revenue growth declining?", "lead-time").ToText();
 
     [Fact]
     public void A_challenge_without_a_target_condition() => Check("started", Started().Card);

@@ -65,7 +65,7 @@ public sealed class RuleTests
     [Fact]
     public void A_storyboard_that_began_with_an_obstacle_needs_its_challenge_first()
     {
-        var board = new Board().Hand(Chen, "kata/obstacle", new FoundObstacle("Work waits", "Why?").ToText());
+        var board = new Board().Hand(Chen, "kata/obstacle", new FoundCause("c4", "Work waits", "Why?", "lead-time").ToText());
         Refused(board, new SetTarget("Released within 57 days", null, "As today", s_soon), "Say the challenge first", Chen);
         Assert.Equal("Requests are live within a month", Done<ChallengeSet>(board, new SetChallenge("Requests are live within a month", null), Ana).Challenge);
     }

@@ -25,10 +25,10 @@ public sealed class StoryTests
     [Fact]
     public void The_root_cause_stands_in_the_parking_lot_with_its_link_and_the_finder_hears_where_it_went()
     {
-        var board = Acme.Targets().Hand(Chen, "kata/s1/obstacle", new FoundObstacle("Release planning has no capacity rule", "Why is revenue growth declining?").ToText());
-        Assert.Equal(new Origin("why", "w1", "Why is revenue growth declining?"), board.Story.Obstacles[0].From);
+        var board = Acme.Targets().Hand(Chen, "kata/s1/obstacle", new FoundCause("c4", "Release planning has no capacity rule", "Why is revenue growth declining?", "lead-time").ToText());
+        Assert.Equal(new Origin("why", "w1", "Why is revenue growth declining?", "c4", "lead-time"), board.Story.Obstacles[0].From);
         Assert.Equal("why/w1/linked", board.Handed[0].To);
-        Assert.Equal(new Linked("kata", "s1", "Revenue grows by 10 % a quarter again, within the board's risk limit"), Linked.Of(board.Handed[0].Text));
+        Assert.Equal(new Linked("kata", "s1", "Revenue grows by 10 % a quarter again, within the board's risk limit", "c4"), Linked.Of(board.Handed[0].Text));
         Assert.Contains("o1", board.Whispered, StringComparison.Ordinal);
     }
 

@@ -8,7 +8,7 @@ namespace OutcomeBot.Core.Tests.Kata;
 
 public sealed class TalkTests
 {
-    private static readonly string s_found = new FoundObstacle("Release planning has no capacity rule", "Why is revenue growth declining?").ToText();
+    private static readonly string s_found = new FoundCause("c4", "Release planning has no capacity rule", "Why is revenue growth declining?", "lead-time").ToText();
 
     [Fact]
     public void A_challenge_after_the_word_begins_a_storyboard_in_the_channel()
@@ -81,7 +81,7 @@ public sealed class TalkTests
     {
         var board = new Board().Hand(Chen, "kata/obstacle", s_found);
         Assert.Equal(("C1", Chen, "why/w1/linked"), (board.Page!.Place.Channel, board.Story.Learner, board.Handed.Single().To));
-        Assert.Equal(new Linked("kata", "s1", "Release planning has no capacity rule"), Linked.Of(board.Handed.Single().Text));
+        Assert.Equal(new Linked("kata", "s1", "Release planning has no capacity rule", "c4"), Linked.Of(board.Handed.Single().Text));
         Assert.True(board.Index.IsOpen);
     }
 
@@ -96,9 +96,9 @@ public sealed class TalkTests
         Assert.False(board.Index.IsOpen);
         board.Press(Chen, "place", "s1");
         var over = board.Handed.Single();
-        Assert.Equal("kata/s1/obstacle", over.To);
+        Assert.Equal("kata/s1/moved", over.To);
         other.Hand(Chen, over.To, over.Text, "kata", "s2");
-        Assert.Equal(new Origin("why", "w1", "Why is revenue growth declining?"), other.Story.Obstacles[0].From);
+        Assert.Equal(new Origin("why", "w1", "Why is revenue growth declining?", "c4", "lead-time"), other.Story.Obstacles[0].From);
         Assert.Equal("why/w1/linked", other.Handed.Single().To);
         Assert.Contains("has found its storyboard already", board.Press(Chen, "start-here").Whispered, StringComparison.Ordinal);
     }
@@ -120,7 +120,7 @@ public sealed class TalkTests
     [InlineData("hello")]
     [InlineData("{}")]
     [InlineData("null")]
-    [InlineData("""{"text":"  ","title":"x"}""")]
+    [InlineData("""{"text":"  ","question":"x"}""")]
     public void A_hand_over_that_cannot_be_read_is_refused_in_a_sentence(string text)
     {
         Assert.Contains("couldn't be read", new Board().Hand(Chen, "kata/obstacle", text).Whispered, StringComparison.Ordinal);

@@ -70,7 +70,7 @@ internal static class PressedTalk
         (PressVerb.Gate, var cause) => new Opens(FiveWhysForms.Gate(scene.Subject, tree, cause.Id), new SetGate(cause.Id, Flipped(cause.Gate))),
         (PressVerb.Obstacle, var cause) => new Wants(new HandOn(cause.Id))
         {
-            Then = [new HandOver(FoundObstacle.Address, new FoundObstacle(cause.Text, FiveWhysCards.Name(tree)).ToText())],
+            Then = [new HandOver(FoundCause.Address, new FoundCause(cause.Id, cause.Text, FiveWhysCards.Name(tree), tree.Problem.Metric).ToText())],
         },
         (PressVerb.Category, var cause) => new Opens(FiveWhysForms.Category(scene.Subject, cause, scene.Categories), new Categorise(cause.Id, scene.Categories[0], scene.Categories)),
         (PressVerb.Spin, var cause) => Spin(scene, cause),

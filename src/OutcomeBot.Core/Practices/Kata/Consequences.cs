@@ -34,10 +34,10 @@ internal static class Consequences
         (TargetSet { Goal: { } goal } set, { }) when scene.Readings.MetricOf(goal.Metric) is { } metric => [Told(scene, metric, goal, set)],
         (TargetSet { Goal: { } goal }, { }) => [scene.Tell(KataNotes.NoMetric(goal))],
         (ReviewPrompted prompted, { } board) when board.Target(prompted.Target) is { } target => [new Post(scene.Thread, KataNotes.ReviewDue(scene, board, target))],
-        (TargetReviewed it, { } board) when board.Target(it.Target) is { } target => [new Post(scene.Thread, KataNotes.Reviewed(scene.Subject, target))],
+        (TargetReviewed it, { } board) when board.Target(it.Target) is { } target => [new Post(scene.Thread, KataPlot.With(KataNotes.Reviewed(scene.Subject, target), scene, target))],
         (ObstacleParked { From: { } from } parked, { } board) => HandedIn(scene, board, parked, from),
         (Nudged nudged, { } board) when board.Experiment(nudged.Id) is { } experiment => [new Post(scene.Thread, KataNotes.Nudge(scene.Subject, board, experiment))],
-        (CoachingBegun, { } board) => [new Post(scene.Thread, CoachingCards.Of(scene.Subject, board))],
+        (CoachingBegun, { } board) => [new Post(scene.Thread, KataPlot.With(CoachingCards.Of(scene.Subject, board), scene, board.Aim()))],
         (CoachingAnswered, { Coaching: not null } board) when scene.Incoming is not Filled => [new Post(scene.Thread, CoachingCards.Question(scene.Subject, board))],
         (CoachingEnded, { Coaching: null, Cycles: [.., { IsWhole: true } cycle] } board) => [new Post(scene.Thread, CoachingCards.Held(scene.Subject, board, cycle))],
         (RoleGiven given, { }) => [new Post(scene.Thread, KataNotes.RoleGiven(given))],
@@ -51,7 +51,7 @@ internal static class Consequences
     /// <summary>The page that found it hears where it went, and so does whoever sent it; this thread hears that it came.</summary>
     private static IEnumerable<Reply> HandedIn(Scene scene, Storyboard board, ObstacleParked parked, Origin from)
     {
-        yield return new HandOver($"{from.Practice}/{from.Id}/{Linked.Verb}", new Linked(scene.Subject.Practice, scene.Subject.Id, board.Name()).ToText());
+        yield return new HandOver($"{from.Practice}/{from.Id}/{Linked.Verb}", new Linked(scene.Subject.Practice, scene.Subject.Id, board.Name(), from.About).ToText());
         if (scene.Page is { Place.Thread: not null }) yield return new Post(scene.Thread, KataNotes.HandedIn(scene.Subject, parked, from));
         yield return scene.Tell(KataNotes.FoundItsBoard(board, parked));
     }

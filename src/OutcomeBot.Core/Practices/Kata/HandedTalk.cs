@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Language;
 
@@ -6,12 +7,16 @@ namespace OutcomeBot.Core.Practices.Kata;
 /// <summary>What other practices hand over: an obstacle that was found, and the hour for coaching.</summary>
 internal static class HandedTalk
 {
+    /// <summary>The verb under which an obstacle goes from where it was offered to the board that was chosen.</summary>
+    public const string Moved = "moved";
+
     private const int LongestTitle = 140;
 
     public static Meaning Of(Scene scene, HandedOver handed) => handed.To.Split('/') switch
     {
         [_, "obstacle"] => Fresh(scene, handed),
-        [_, _, "obstacle"] => Parked(scene, handed),
+        [_, _, "obstacle"] => Parked(scene, Read(handed)),
+        [_, _, Moved] => Parked(scene, Offer(handed)),
         [_, "coach"] => Everybody(scene),
         [_, _, "coach"] => Coached(scene),
         _ => Meaning.NotMine,
@@ -28,7 +33,7 @@ internal static class HandedTalk
             : new Wants(offer) { Place = root, Then = [new Post(scene.Incoming.Place, KataNotes.Offer(scene.Subject, new Offered(text, from), scene.OpenBoards))] };
     }
 
-    private static Meaning Parked(Scene scene, HandedOver handed) => Read(handed) is var (text, from)
+    private static Meaning Parked(Scene scene, (string Text, Origin From)? found) => found is var (text, from)
         ? new Wants(new ParkObstacle(text, from))
         : Unreadable(scene);
 
@@ -45,11 +50,16 @@ internal static class HandedTalk
         _ => new Wants([new SeeActual(scene.Actuals), new BeginCoaching(Called.BySchedule)]),
     };
 
-    private static (string Text, Origin From)? Read(HandedOver handed)
+    private static (string Text, Origin From)? Read(HandedOver handed) => FoundCause.Of(handed.Text) is { Text: not null } found && Typed.LineOrNull(found.Text) is { } text
+        ? (Typed.Clip(text, Limits.Obstacle - 1), new Origin(handed.FromPractice, handed.FromId, Typed.Clip(Typed.Line(found.Question), LongestTitle), found.Cause, Typed.LineOrNull(found.Metric)))
+        : null;
+
+    /// <summary>What another page of this practice offered: the obstacle, and where it was found first.</summary>
+    private static (string Text, Origin From)? Offer(HandedOver handed)
     {
-        if (FoundObstacle.Of(handed.Text) is not { } obstacle || Typed.LineOrNull(obstacle.Text) is not { } text) return null;
-        var found = obstacle.From?.Split('/') is [var practice, var id] ? new Origin(practice, id, "") : new Origin(handed.FromPractice, handed.FromId, "");
-        return (Typed.Clip(text, Limits.Obstacle - 1), found with { Title = Typed.Clip(Typed.Line(obstacle.Title), LongestTitle) });
+        if (handed.FromPractice != KataPractice.Name) return null;
+        var offered = JsonSerializer.Deserialize(handed.Text, KataJson.Offer);
+        return offered is null ? null : (offered.Text, offered.From);
     }
 
     private static Meaning Unreadable(Scene scene) =>

@@ -31,7 +31,7 @@ internal static class KataForms
         [
             new TextField("description", "How will the work go then?", Limits.Note, TextSize.Paragraph) { Hint = "A condition, not a task: requests are released in the week they are finished" },
             new DateField("by", "Achieve by") { Hint = "Most are one week to three months away." },
-            new TextField("metric", "Which metric shows it?", Limits.Metric) { Answering = Answering.Optional, Hint = "By its name, such as lead-time. Leave empty when nothing is measured." },
+            new TextField("metric", "Which metric shows it?", Limits.Metric, Value: Named(board)) { Answering = Answering.Optional, Hint = "By its name, such as lead-time. Leave empty when nothing is measured." },
             new TextField("to", "To which value?", 40) { Answering = Answering.Optional, Hint = "57 days" },
             new TextField("from", "From which value?", 40) { Answering = Answering.Optional, Hint = "Left empty, the metric's newest value is taken." },
             new TextField("current", "How does it go today?", Limits.Note, TextSize.Paragraph) { Answering = Answering.Optional, Hint = "The current condition, fixed from now on. A metric's value is taken down by itself." },
@@ -78,6 +78,11 @@ internal static class KataForms
         "Reopen", "Reopen it", subject.Press(PressVerb.Reopen),
         "Everything stays as it was, and goes on from there.",
         [new TextField("reason", "What's new?", Limits.Note, TextSize.Paragraph)]);
+
+    /// <summary>The metric that the finder of an obstacle named: the first target condition is mostly about it.</summary>
+    private static string Named(Storyboard board) => board.Targets.IsEmpty && board.Obstacles.Select(obstacle => obstacle.From?.Metric).FirstOrDefault(metric => metric is not null) is { } named
+        ? Typed.Clip(named, Limits.Metric - 1)
+        : "";
 
     private static IEnumerable<Field> ChallengeFields(string challenge, string focus) =>
     [

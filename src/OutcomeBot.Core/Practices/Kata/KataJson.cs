@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.Kata;
 [JsonSerializable(typeof(KataState))]
 [JsonSerializable(typeof(KataChange[]))]
 [JsonSerializable(typeof(TargetTold))]
+[JsonSerializable(typeof(Offered))]
 internal sealed partial class KataJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions s_stored = Fit(CoreJson.StoredOptions());
@@ -19,6 +20,8 @@ internal sealed partial class KataJson : JsonSerializerContext
     public static JsonTypeInfo<KataChange[]> Changes { get; } = (JsonTypeInfo<KataChange[]>)s_stored.GetTypeInfo(typeof(KataChange[]));
 
     public static JsonTypeInfo<TargetTold> Told { get; } = (JsonTypeInfo<TargetTold>)s_stored.GetTypeInfo(typeof(TargetTold));
+
+    public static JsonTypeInfo<Offered> Offer { get; } = (JsonTypeInfo<Offered>)s_stored.GetTypeInfo(typeof(Offered));
 
     private static JsonSerializerOptions Fit(JsonSerializerOptions options)
     {

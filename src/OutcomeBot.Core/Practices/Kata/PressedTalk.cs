@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Text.Json;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Language;
 
@@ -52,7 +52,7 @@ internal static class PressedTalk
         PressVerb.Role => new Opens(KataForms.Role(scene.Subject, board), new GiveRole(Role.Coach, null)),
         PressVerb.TakeOver => new Wants(new GiveRole(Role.Learner, scene.By)),
         PressVerb.Log => new Says(scene.Tell(LogCards.Of(board, scene.At))),
-        PressVerb.Board => new Says(new Post(scene.Thread, KataCards.Of(scene.Subject, scene.State))),
+        PressVerb.Board => new Says(new Post(scene.Thread, KataPlot.With(KataCards.Of(scene.Subject, scene.State), scene, board.Aim()))),
         PressVerb.Undo => new Wants(new Undo()),
         PressVerb.More => new Says(scene.Tell(KataNotes.More(scene, board))),
         PressVerb.Help => new Says(scene.Tell(KataNotes.Help)),
@@ -91,8 +91,7 @@ internal static class PressedTalk
     {
         var board = scene.Readings.Pages.Where(pair => pair.Key is OnePage).SelectMany(pair => pair.Value).FirstOrDefault(found => found.State is Running);
         if (board is null) return Meaning.Refuse(scene, "That storyboard has ended. Start one with the obstacle instead.", new Button("Start a storyboard with it", scene.Subject.Press(PressVerb.StartHere), ButtonKind.Primary));
-        var obstacle = new FoundObstacle(offered.Text, offered.From.Title) { From = $"{offered.From.Practice}/{offered.From.Id}" };
-        return new Wants(new PlaceOffer(board.Subject.Id)) { Then = [new HandOver($"{KataPractice.Name}/{board.Subject.Id}/obstacle", obstacle.ToText())] };
+        return new Wants(new PlaceOffer(board.Subject.Id)) { Then = [new HandOver($"{KataPractice.Name}/{board.Subject.Id}/{HandedTalk.Moved}", JsonSerializer.Serialize(offered, KataJson.Offer))] };
     }
 
     private static Meaning Choose(Scene scene, Storyboard board) => board.OpenObstacles() switch

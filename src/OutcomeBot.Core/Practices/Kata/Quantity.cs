@@ -11,7 +11,7 @@ internal readonly partial record struct Quantity(decimal Value, string Unit)
     {
         var match = Shape().Match(text.Trim().Replace('−', '-'));
         return match.Success && decimal.TryParse(match.Groups["number"].Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
-            ? new Quantity(value, match.Groups["unit"].Value.Trim())
+            ? new Quantity(value, UnitOf(match.Groups["unit"].Value.Trim()))
             : null;
     }
 
@@ -20,6 +20,13 @@ internal readonly partial record struct Quantity(decimal Value, string Unit)
 
     /// <summary>The number with its unit.</summary>
     public static string Text(decimal value, string unit) => unit.Length == 0 ? Text(value) : $"{Text(value)} {unit}";
+
+    private static string UnitOf(string typed) => typed.ToLowerInvariant() switch
+    {
+        "percent" or "per cent" or "pct" => "%",
+        "percentage points" or "percentage point" or "ppt" => "pp",
+        _ => typed,
+    };
 
     // A comma is read only where it groups thousands: in "1,5" it could be either.
     [GeneratedRegex(@"\A(?<number>[+-]?(\d{1,3}(,\d{3})+|\d{1,15})(\.\d{1,10})?)(?![\d,.])(?<unit>.{0,30})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]

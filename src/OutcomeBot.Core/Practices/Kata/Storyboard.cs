@@ -58,7 +58,9 @@ public sealed record Storyboard
 public sealed record Step(Person By, Instant At, string What, Before? Before = null);
 
 /// <summary>The page something came from, and what it is called.</summary>
-public sealed record Origin(string Practice, string Id, string Title);
+/// <param name="About">What of that page it is, such as a cause; null for the whole.</param>
+/// <param name="Metric">The metric that is to move, as it was named there; null when none was.</param>
+public sealed record Origin(string Practice, string Id, string Title, string? About = null, string? Metric = null);
 
 /// <summary>Something written by somebody, and when: that is what locks it.</summary>
 public sealed record Written(string Text, Person By, Instant At);
