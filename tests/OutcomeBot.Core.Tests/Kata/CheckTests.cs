@@ -59,7 +59,6 @@ public sealed class CheckTests
     {
         var board = Acme.Targets().Say(Ben, "obstacle: Lack of training");
         Assert.Equal("Lack of training", board.Story.Obstacles.Single().Text);
-
         Assert.Equal("", board.Posted);
         board.Press(Ben, "keep", "o1.obstacle");
         Assert.Equal("Lack of training", board.Story.Obstacles.Single().Text);

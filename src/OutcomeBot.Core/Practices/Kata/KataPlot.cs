@@ -53,8 +53,10 @@ internal static class KataPlot
     {
         var (first, last) = (metric.Values[0], metric.Values[^1]);
         var distance = TargetWords.Distance(goal, Conditions.Of(metric)) is { } words ? $" {char.ToUpperInvariant(words[0])}{words[1..]}." : "";
-        return $"{metric.Name} went from {Quantity.Text(first.Value, metric.Unit)} in {Called(first)} to {Quantity.Text(last.Value, metric.Unit)} in {Called(last)}; the target condition is {Quantity.Text(goal.To, metric.Unit)} by {CardText.Of(target.AchieveBy)}.{distance}";
+        return $"{metric.Name} went from {Quantity.Text(first.Value, metric.Unit)} {When(first)} to {Quantity.Text(last.Value, metric.Unit)} {When(last)}; the target condition is {Quantity.Text(goal.To, metric.Unit)} by {CardText.Of(target.AchieveBy)}.{distance}";
     }
+
+    private static string When(MetricValue value) => value.Period is { } period ? $"in {period}" : $"on {s_day.Format(value.AsOf)}";
 
     private static string Called(MetricValue value) => value.Period ?? s_day.Format(value.AsOf);
 }
