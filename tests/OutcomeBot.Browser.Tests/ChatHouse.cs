@@ -9,7 +9,7 @@ using OutcomeBot.Web.Hosting;
 namespace OutcomeBot.Browser.Tests;
 
 /// <summary>The whole bot on a free loopback port with a data file of its own, and one headless Chromium for all stories.</summary>
-public sealed class ChatHouse : IAsyncLifetime
+public class ChatHouse : IAsyncLifetime
 {
     private static readonly string[] s_quiet =
     [
@@ -21,6 +21,9 @@ public sealed class ChatHouse : IAsyncLifetime
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>The environment that the bot runs in.</summary>
+    protected virtual string EnvironmentName => "Production";
 
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
@@ -68,7 +71,7 @@ public sealed class ChatHouse : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = OutcomeBotApp.Build(["--urls", Address, "--Storage:LiteDb:Path", Path.Combine(_folder, "chat.db"), "--applicationName", "OutcomeBot.Web"]);
+        _app = OutcomeBotApp.Build(["--urls", Address, "--Storage:LiteDb:Path", Path.Combine(_folder, "chat.db"), "--applicationName", "OutcomeBot.Web", "--environment", EnvironmentName]);
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }

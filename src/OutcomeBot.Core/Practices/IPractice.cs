@@ -9,6 +9,9 @@ public interface IPractice
     /// <summary>The word that starts it, and the first part of its presses.</summary>
     string Word { get; }
 
+    /// <summary>Whether its open pages are something that people have in hand, to be listed among what is open; false for what merely stands, such as a schedule.</summary>
+    bool IsInHand => true;
+
     /// <summary>What a person can type, for help and for suggestions while typing.</summary>
     ImmutableArray<Usage> Usages { get; }
 

@@ -12,6 +12,8 @@ public abstract class Practice<TState, TChange>(JsonTypeInfo<TState> stateJson, 
 {
     public abstract string Word { get; }
 
+    public virtual bool IsInHand => true;
+
     public abstract ImmutableArray<Usage> Usages { get; }
 
     /// <summary>The state before anything happened.</summary>

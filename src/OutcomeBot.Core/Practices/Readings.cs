@@ -11,7 +11,7 @@ public abstract record Need
     public const int Most = 200;
 }
 
-/// <summary>The open pages of this channel, or of the whole tenant when no channel is named; newest first.</summary>
+/// <summary>The open pages of this channel, or of the whole tenant when no channel is named; newest first. Without a practice, those that people have in hand.</summary>
 public sealed record OpenPages(string? Practice, string? Channel, int Take = 20) : Need;
 
 /// <summary>Pages of a practice, open or not, that share at least one of these stems; best shared first.</summary>

@@ -30,7 +30,7 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
 
     private async ValueTask<ImmutableArray<Found>> OpenAsync(OpenPages need, CancellationToken cancellationToken)
     {
-        var words = need.Practice is { } word ? [word] : practices.Keys;
+        var words = need.Practice is { } word ? [word] : practices.Values.Where(practice => practice.IsInHand).Select(practice => practice.Word);
         var found = new List<Found>();
         foreach (var practice in words)
             found.AddRange(await RangeAsync(

@@ -1,5 +1,3 @@
-using Quartz;
-
 namespace OutcomeBot.Web.Hosting;
 
 /// <summary>
@@ -15,22 +13,8 @@ public sealed class MovableClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Ahead;
 
-    /// <summary>Moves it forward; what has come due meanwhile comes now.</summary>
-    public async Task ForwardAsync(TimeSpan by, ISchedulerFactory schedulers, CancellationToken cancellationToken)
-    {
-        Interlocked.Add(ref _ahead, by.Ticks);
-
-        // Quartz sleeps by the real clock until its next trigger; a new one makes it look at the time again.
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        var job = JobBuilder.Create<LookAgain>().WithIdentity("look again", "clock").Build();
-        var trigger = TriggerBuilder.Create().WithIdentity("look again", "clock").StartAt(GetUtcNow()).Build();
-        await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
-    }
-
-    private sealed class LookAgain : IJob
-    {
-        public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-    }
+    /// <summary>Moves it forward; what has come due meanwhile comes at the next tick.</summary>
+    public void Forward(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
 }
 
 /// <summary>The movable clock, for the host.</summary>
@@ -50,10 +34,10 @@ internal static class DevelopmentClock
     public static void MapDevelopmentClock(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment()) return;
-        app.MapPost("/dev/clock", async (TimeSpan forward, MovableClock clock, ISchedulerFactory schedulers, CancellationToken cancellationToken) =>
+        app.MapPost("/dev/clock", (TimeSpan forward, MovableClock clock) =>
         {
             if (forward < TimeSpan.Zero || forward > s_farthest) return Results.BadRequest("Give forward as days and time, such as 7.00:00:00: from nothing up to 400 days.");
-            await clock.ForwardAsync(forward, schedulers, cancellationToken);
+            clock.Forward(forward);
             return Results.Ok(clock.GetUtcNow());
         }).AddEndpointFilter((context, next) => context.HttpContext.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
             ? next(context)

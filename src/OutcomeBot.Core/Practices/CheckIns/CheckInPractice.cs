@@ -10,6 +10,8 @@ public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(Ch
 
     public override string Word => Name;
 
+    public override bool IsInHand => false;
+
     public override ImmutableArray<Usage> Usages { get; } =
     [
         new("checkin every Monday 9:00 in my zone: What is lead time this week?", "ask the channel a question every week"),

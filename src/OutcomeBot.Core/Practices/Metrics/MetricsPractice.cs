@@ -12,6 +12,8 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(Me
 
     public override string Word => MetricName.Practice;
 
+    public override bool IsInHand => false;
+
     public override ImmutableArray<Usage> Usages { get; } =
     [
         new("metric lead-time 88 days Q4", "record a value of a metric; the first one begins it"),
