@@ -19,7 +19,7 @@ internal enum Keeping
 /// What goes out. Parcels are in the journal before they come here, in order within a channel, side by side between channels;
 /// what waits at one channel or platform holds up nobody else.
 /// </summary>
-internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeMeter meter, TimeProvider time, ILogger<Outbox> logger) : BackgroundService
+internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeMeter meter, TimeProvider time, ILogger<Outbox> logger) : IHostedService, IDisposable
 {
     /// <summary>Longer than any platform call may take; a lane that has not moved for so long is stuck.</summary>
     private static readonly TimeSpan s_stuck = TimeSpan.FromMinutes(2);
@@ -69,19 +69,18 @@ internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeM
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Puts on its way what an earlier process left. All of it is read first: what a turn saves from now on comes by that turn, and only so.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
         meter.Watch(this);
-        using var registration = stoppingToken.Register(_stopping.Cancel);
-        await foreach (var waiting in journal.WaitingAsync(stoppingToken))
-            Accept(new Errand(waiting.Parcel, Keeping.Kept, waiting.MayHaveArrived));
+        var left = new List<Waiting>();
+        await foreach (var waiting in journal.WaitingAsync(cancellationToken)) left.Add(waiting);
+        foreach (var waiting in left) Accept(new Errand(waiting.Parcel, Keeping.Kept, waiting.MayHaveArrived));
     }
 
-    public override void Dispose()
-    {
-        _stopping.Dispose();
-        base.Dispose();
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _stopping.CancelAsync();
+
+    public void Dispose() => _stopping.Dispose();
 
     /// <summary>Whether a card is on its way to this channel that no message shows yet, so that its thread is not known.</summary>
     private async ValueTask<bool> IsPostingCardsAsync(Place channel, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ public static class RuntimeServices
         services.AddSingleton<Switchboard>();
         services.AddSingleton<Reader>().AddSingleton<TurnRunner>();
         services.AddSingleton<IInbox, Inbox>();
-        services.AddQuartz();
+        services.AddQuartz(Tick);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddSingleton<AlarmClock>();
         services.AddHostedService(provider => provider.GetRequiredService<AlarmClock>());
@@ -33,5 +33,13 @@ public static class RuntimeServices
             .AddCheck<StoreHealth>("store", tags: ["ready"])
             .AddCheck<OutboxHealth>("outbox", tags: ["ready"]);
         return services;
+    }
+
+    /// <summary>Quartz only ticks, by the machine's own clock: what time it is for the reminders is asked at every tick.</summary>
+    private static void Tick(IQuartzBuilder quartz)
+    {
+        quartz.UseTimeProvider(TimeProvider.System);
+        quartz.AddJob<ReminderJob>(job => job.WithIdentity(nameof(ReminderJob)));
+        quartz.AddTrigger<ReminderJob>(trigger => trigger.ForJob(nameof(ReminderJob)).WithIdentity(nameof(ReminderJob)).WithSimpleSchedule(ReminderJob.Interval));
     }
 }

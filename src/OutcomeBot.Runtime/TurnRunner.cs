@@ -64,7 +64,7 @@ internal sealed class TurnRunner(IJournal journal, Reader reader, Outbox outbox,
         if (await journal.SaveAsync(record, cancellationToken) == SaveResult.Clash) return false;
         cover?.Saved();
         outbox.Accept(record.Parcels, Keeping.Kept);
-        if (turn.Reminders is { } reminders) await alarm.SetAsync(route.Subject, reminders, cancellationToken);
+        if (turn.Reminders is { } reminders) alarm.Set(route.Subject, reminders);
         return true;
     }
 

@@ -48,6 +48,9 @@ internal static class Mix
 
     public static byte[] Ask(int workspace, int number) => Command(workspace, person: 1, "why " + Question(number));
 
+    /// <summary>Plans a check-in for every day.</summary>
+    public static byte[] Plan(int workspace, string time) => Command(workspace, person: 1, $"checkin daily {time} UTC: What slows us down?");
+
     public static byte[] Command(int workspace, int person, string text) => SlackRequest.Form("/slack/commands", string.Join('&',
         "token=deprecated", $"team_id={Team(workspace)}", "team_domain=load", $"channel_id={Channel(workspace)}", "channel_name=general",
         $"user_id={Person(person)}", $"user_name={Name(person)}", "command=%2Foutcome", $"text={Uri.EscapeDataString(text)}",

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using OutcomeBot.Load.Runs;
 using OutcomeBot.Load.Servers;
 
-// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve|render] [--bot FOLDER]
+// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve|render|checkins] [--bot FOLDER]
 Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(StringComparer.Ordinal)
 {
     ["peer"] = PeerRun.RunAsync,
@@ -11,6 +11,7 @@ Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(S
     ["thread"] = ThreadRun.RunAsync,
     ["restart"] = CrashRun.RunAsync,
     ["curve"] = CurveRun.RunAsync,
+    ["checkins"] = CheckInRun.RunAsync,
     ["render"] = (_, _, cancellationToken) => RenderRun.RunAsync(cancellationToken),
 };
 var wanted = args is [var first, ..] && !first.StartsWith('-') ? first : "all";

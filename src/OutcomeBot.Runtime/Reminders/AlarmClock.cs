@@ -1,45 +1,80 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
+using NodaTime;
 using OutcomeBot.Core.Practices;
-using Quartz;
 
 namespace OutcomeBot.Runtime;
 
 /// <summary>
-/// Keeps Quartz in step with the reminders that pages hold. The pages are the truth: triggers are rebuilt from them at every
-/// start and after every turn, as plain instants, so Quartz has nothing of its own to lose.
+/// All reminders that pages hold, in the order in which they come due. The pages are the truth: it is filled from them at every
+/// start and follows them after every turn, so neither it nor the ticker has anything of its own to lose.
 /// </summary>
-internal sealed class AlarmClock(ISchedulerFactory schedulers, IJournal journal) : IHostedService
+internal sealed class AlarmClock(IJournal journal, TimeProvider time) : IHostedService
 {
+    private readonly SortedSet<Alarm> _alarms = new(Comparer<Alarm>.Create(static (one, other) => (one.RingsAt, one.Number).CompareTo((other.RingsAt, other.Number))));
+    private readonly Dictionary<Subject, ImmutableArray<Alarm>> _bySubject = [];
+    private readonly Lock _lock = new();
+    private long _number;
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
         await foreach (var (subject, reminder) in journal.RemindersAsync(cancellationToken))
-            await ScheduleAsync(scheduler, subject, reminder, cancellationToken);
+            Add(subject, reminder, reminder.At, tries: 0);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>From now on, these and no others.</summary>
-    public async Task SetAsync(Subject subject, ImmutableArray<Reminder> reminders, CancellationToken cancellationToken)
+    public void Set(Subject subject, ImmutableArray<Reminder> reminders)
     {
-        var scheduler = await schedulers.GetScheduler(cancellationToken);
-        await scheduler.DeleteJobs(GroupMatcher<JobKey>.GroupEquals(subject.ToString()), cancellationToken);
-        foreach (var reminder in reminders) await ScheduleAsync(scheduler, subject, reminder, cancellationToken);
+        lock (_lock)
+        {
+            foreach (var dropped in _bySubject.GetValueOrDefault(subject, [])) _alarms.Remove(dropped);
+            _bySubject.Remove(subject);
+            foreach (var reminder in reminders) Add(subject, reminder, reminder.At, tries: 0);
+        }
     }
 
-    private static async Task ScheduleAsync(IScheduler scheduler, Subject subject, Reminder reminder, CancellationToken cancellationToken)
+    /// <summary>Those whose time has come, the earliest first. They are taken out: what is to ring again is set again by its turn.</summary>
+    public ImmutableArray<Alarm> TakeDue(int most)
     {
-        var name = $"{reminder.Press}@{reminder.At.ToUnixTimeSeconds()}";
-        var job = JobBuilder.Create<ReminderJob>()
-            .WithIdentity(name, subject.ToString())
-            .UsingJobData(ReminderJob.TenantKey, subject.Tenant.Id)
-            .UsingJobData(ReminderJob.PressKey, reminder.Press.ToString())
-            .Build();
-        var trigger = TriggerBuilder.Create()
-            .WithIdentity(name, subject.ToString())
-            .StartAt(reminder.At.ToDateTimeOffset())
-            .Build();
-        await scheduler.ScheduleJob(job, trigger, ScheduleJobOptions.Replacing, cancellationToken);
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        lock (_lock)
+        {
+            var due = _alarms.TakeWhile(alarm => alarm.RingsAt <= now).Take(most).ToImmutableArray();
+            foreach (var alarm in due) Remove(alarm);
+            return due;
+        }
     }
+
+    /// <summary>A turn that could not be taken, such as on a full disk, is tried again later: nobody else would before the next start.</summary>
+    public void RingLater(Alarm alarm) =>
+        Add(alarm.Subject, alarm.Reminder, Instant.FromDateTimeOffset(time.GetUtcNow()) + alarm.Wait, alarm.Tries + 1);
+
+    private void Add(Subject subject, Reminder reminder, Instant at, int tries)
+    {
+        lock (_lock)
+        {
+            var alarm = new Alarm(subject, reminder, at, ++_number, tries);
+            _alarms.Add(alarm);
+            _bySubject[subject] = [.. _bySubject.GetValueOrDefault(subject, []), alarm];
+        }
+    }
+
+    private void Remove(Alarm alarm)
+    {
+        _alarms.Remove(alarm);
+        var left = _bySubject[alarm.Subject].Remove(alarm);
+        if (left.IsEmpty) _bySubject.Remove(alarm.Subject);
+        else _bySubject[alarm.Subject] = left;
+    }
+}
+
+/// <summary>A reminder and whose it is; it rings at its own instant, or later when ringing didn't help. Numbers tell alarms of one instant apart.</summary>
+internal sealed record Alarm(Subject Subject, Reminder Reminder, Instant RingsAt, long Number, int Tries)
+{
+    private const int MostDoublings = 6;
+
+    /// <summary>How long it waits before it rings again: a minute, and after that longer and longer, up to an hour or so.</summary>
+    public Duration Wait => Duration.FromMinutes(1 << Math.Min(Tries, MostDoublings));
 }

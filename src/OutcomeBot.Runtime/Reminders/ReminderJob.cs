@@ -1,33 +1,65 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using OutcomeBot.Core.Chat;
-using OutcomeBot.Core.Practices;
 using Quartz;
 
 namespace OutcomeBot.Runtime;
 
-/// <summary>A Quartz tick becomes a <see cref="Due"/> on the common road. A second tick of the same reminder is a repeat, and known as one.</summary>
-internal sealed class ReminderJob(IInbox inbox, IJournal journal, TimeProvider time) : IJob
+/// <summary>
+/// At every tick of Quartz, what has come due becomes a <see cref="Due"/> on the common road. A second tick of the same reminder
+/// is a repeat, and known as one. However the clock is set, by a time server or by a machine that slept, the next tick sees it.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJournal journal, TimeProvider time, ILogger<ReminderJob> logger) : IJob
 {
-    public const string TenantKey = "tenant";
-    public const string PressKey = "press";
+    /// <summary>So often it is looked what has come due.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>So many turns at once: enough to share the store's commits, few enough that people's own turns don't queue up behind ten thousand.</summary>
+    private const int AtOnce = 16;
+
+    private const int Handful = 512;
 
     /// <summary>Nobody acts when a reminder comes due; the bot does.</summary>
     private static readonly Person s_bot = new("outcomebot", "OutcomeBot");
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        var tenant = new Tenant(context.MergedJobDataMap.GetString(TenantKey)!);
-        if (!Press.TryParse(context.MergedJobDataMap.GetString(PressKey), out var press) || press.SubjectId is null) return;
-        var page = await journal.OpenAsync(new Subject(tenant, press.Practice, press.SubjectId), cancellationToken);
-        if (page is null) return;
-        await inbox.TakeAsync(
-            new Due(press)
-            {
-                Delivery = "due " + context.JobDetail.Key.Name,
-                Place = page.Place,
-                By = s_bot,
-                At = Instant.FromDateTimeOffset(time.GetUtcNow()),
-            },
-            cancellationToken);
+        while (alarms.TakeDue(Handful) is { IsEmpty: false } due)
+            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, RingAsync);
+    }
+
+    private async ValueTask RingAsync(Alarm alarm, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await journal.OpenAsync(alarm.Subject, cancellationToken) is not { } page) return;
+            if (!(await inbox.TakeAsync(Due(alarm, page.Place), cancellationToken)).IsTaken) alarms.RingLater(alarm);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // One reminder's failure must not silence the others.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.RingingFailed(logger, exception, alarm.Subject.Practice, alarm.Subject.Tenant);
+            alarms.RingLater(alarm);
+        }
+    }
+
+    private Due Due(Alarm alarm, Place place) => new(alarm.Reminder.Press)
+    {
+        Delivery = $"due {alarm.Reminder.Press}@{alarm.Reminder.At.ToUnixTimeSeconds()}",
+        Place = place,
+        By = s_bot,
+        At = Instant.FromDateTimeOffset(time.GetUtcNow()),
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "A reminder of {Practice} in {Tenant} could not ring. It rings again later.")]
+        public static partial void RingingFailed(ILogger logger, Exception exception, string practice, Tenant tenant);
     }
 }

@@ -20,6 +20,9 @@ internal sealed class MemoryJournal : IJournal
     /// <summary>So many saves will find that another machine was faster.</summary>
     public int Clashes { get; set; }
 
+    /// <summary>So many saves will fail, as on a full disk.</summary>
+    public int Failures { get; set; }
+
     public ValueTask<Page?> OpenAsync(Subject subject, CancellationToken cancellationToken)
     {
         lock (_lock) return new(_pages.GetValueOrDefault(subject));
@@ -44,6 +47,12 @@ internal sealed class MemoryJournal : IJournal
     {
         lock (_lock)
         {
+            if (Failures > 0)
+            {
+                Failures--;
+                throw new IOException("The disk is full.");
+            }
+
             if (Clashes-- > 0) return new(SaveResult.Clash);
             var before = _pages.GetValueOrDefault(turn.After.Subject);
             if ((before?.Version ?? 0) != turn.After.Version - 1) return new(SaveResult.Clash);

@@ -148,4 +148,33 @@ public sealed class TurnTests
         await again.Platform.ArriveAsync();
         Assert.Equal([1000, 5], again.Sums);
     }
+
+    [Fact]
+    public async Task A_reminder_rings_at_the_tick_after_the_clock_is_set_past_its_time()
+    {
+        await using var loop = await Loop.StartAsync();
+        await loop.SayAsync("remind tomorrow");
+        await loop.Platform.ArriveAsync();
+        Assert.Equal([0], loop.Sums);
+        loop.Time.Advance(TimeSpan.FromDays(1));
+        await loop.Platform.ArriveAsync();
+        Assert.Equal([1000], loop.Sums);
+    }
+
+    [Fact]
+    public async Task A_reminder_whose_turn_could_not_be_saved_rings_again_until_it_can()
+    {
+        await using var loop = await Loop.StartAsync();
+        await loop.SayAsync("remind tomorrow");
+        await loop.Platform.ArriveAsync();
+        loop.Journal.Failures = 2;
+        loop.Time.Advance(TimeSpan.FromDays(1));
+        while (loop.Journal.Failures > 0 || loop.Sums is not [1000])
+        {
+            loop.Time.Advance(TimeSpan.FromMinutes(1));
+            await Task.Delay(20);
+        }
+
+        Assert.Contains(loop.Log.Lines, line => line.Contains("The disk is full.", StringComparison.Ordinal));
+    }
 }

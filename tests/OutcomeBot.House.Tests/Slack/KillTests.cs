@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.FiveWhys;
 using OutcomeBot.Runtime;
-using OutcomeBot.Storage;
 
 namespace OutcomeBot.House.Tests.Slack;
 
@@ -52,7 +50,7 @@ public sealed class KillTests
             await bot.KillAsync();
         }
 
-        await using (var services = Store(path)) await EachIsThereOnceAsync(services, cards, acknowledged);
+        await using (var services = BotStore.Open(path)) await EachIsThereOnceAsync(services, cards, acknowledged);
         Assert.Equal(cards.Count, workspace.Posts.Count(post => post.Thread is null));
         folder.Delete(recursive: true);
     }
@@ -91,19 +89,6 @@ public sealed class KillTests
                 return;
             }
         }
-    }
-
-    private static ServiceProvider Store(string path)
-    {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:LiteDb:Path", path)]).Build();
-        return new ServiceCollection()
-            .AddLogging()
-            .AddMetrics()
-            .AddSingleton<IConfiguration>(settings)
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(new PracticeBook(Catalog.All).ByWord)
-            .AddStorage(settings)
-            .BuildServiceProvider();
     }
 
     private sealed record Line(int Number, SlackPost Card)

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace OutcomeBot.House.Tests.Slack;
 
 /// <summary>People in a Slack workspace: what they type, press and fill in reaches the bot as Slack would send it, signed.</summary>
-internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace) : IDisposable
+internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvider? clock = null) : IDisposable
 {
     public const string Secret = "a-signing-secret-of-the-stories";
     public const string Team = "T0STORY";
@@ -121,10 +121,12 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace) : IDisposab
         return workspace.Post(card);
     }
 
-    public static async Task UntilAsync(Func<bool> isSo, string what)
+    public static Task UntilAsync(Func<bool> isSo, string what) => UntilAsync(() => Task.FromResult(isSo()), what);
+
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!isSo())
+        while (!await isSo())
         {
             if (limit.IsCancellationRequested) throw new TimeoutException("Waited in vain for " + what);
             await Task.Delay(10);
@@ -135,7 +137,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace) : IDisposab
 
     private async Task<JsonObject?> SendAsync(string path, string body, string contentType = "application/x-www-form-urlencoded")
     {
-        var stamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var stamp = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, contentType) };
         request.Headers.Add("X-Slack-Request-Timestamp", stamp);
         request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{stamp}:{body}"))));

@@ -1,5 +1,10 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using NodaTime;
+using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Practices;
+using OutcomeBot.Runtime;
 using OutcomeBot.Web.Hosting;
 
 namespace OutcomeBot.House.Tests.Slack;
@@ -7,45 +12,82 @@ namespace OutcomeBot.House.Tests.Slack;
 /// <summary>The whole bot in this process, with a Slack workspace of its own and a file of its own.</summary>
 internal sealed class SlackHouse : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder;
-    private readonly WebApplication _bot;
+    /// <summary>The store's name in the folder.</summary>
+    public const string FileName = "bot.db";
 
-    private SlackHouse(DirectoryInfo folder, WebApplication bot, SlackWorkspace workspace)
+    private readonly DirectoryInfo _folder;
+    private readonly MovedClock? _clock;
+    private WebApplication _bot;
+    private SlackDriver? _driver;
+
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock)
     {
-        (_folder, _bot, Workspace) = (folder, bot, workspace);
-        Driver = new SlackDriver(new Uri(bot.Urls.First()), workspace);
+        (_folder, Workspace, _clock) = (folder, workspace, clock);
+        _bot = Build();
     }
 
     public SlackWorkspace Workspace { get; }
 
-    public SlackDriver Driver { get; }
+    public SlackDriver Driver => _driver ??= new SlackDriver(new Uri(_bot.Urls.First()), Workspace, _clock);
 
     public IServiceProvider Services => _bot.Services;
 
-    public static async Task<SlackHouse> StartAsync()
+    /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null)
     {
-        var folder = Directory.CreateTempSubdirectory("outcomebot");
-        var workspace = await SlackWorkspace.StartAsync();
-        var bot = OutcomeBotApp.Build(
-            [
-                "--urls", "http://127.0.0.1:0",
-                "--Slack:SigningSecret", SlackDriver.Secret,
-                "--Slack:BotToken", "xoxb-of-the-stories",
-                "--Slack:ApiBaseUrl", workspace.ApiUrl,
-                "--Storage:LiteDb:Path", Path.Combine(folder.FullName, "bot.db"),
-                "--LocalChat:Enabled", "false",
-            ],
-            builder => builder.Logging.ClearProviders());
-        await bot.StartAsync();
-        return new SlackHouse(folder, bot, workspace);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock);
+        await house._bot.StartAsync();
+        return house;
     }
+
+    /// <summary>Goes on in this folder and this workspace, where another process was ended. Both are this house's from now on.</summary>
+    public static async Task<SlackHouse> MoveInAsync(DirectoryInfo folder, SlackWorkspace workspace)
+    {
+        var house = new SlackHouse(folder, workspace, clock: null);
+        await house._bot.StartAsync();
+        return house;
+    }
+
+    /// <summary>The bot stops, and starts again at that time on the same file.</summary>
+    public async Task SleepUntilAsync(Instant at)
+    {
+        await StopAsync();
+        _clock!.MoveTo(at); // Only a house with a clock of its own sleeps.
+        _bot = Build();
+        await _bot.StartAsync();
+    }
+
+    /// <summary>The page of a subject; null when nothing has happened to it.</summary>
+    public async Task<Page?> PageAsync(string practice, string id) =>
+        await Services.GetRequiredService<IJournal>().OpenAsync(new Subject(new Tenant($"slack:{SlackDriver.Team}"), practice, id), CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
-        Driver.Dispose();
-        await _bot.StopAsync();
-        await _bot.DisposeAsync();
+        await StopAsync();
         await Workspace.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private async Task StopAsync()
+    {
+        _driver?.Dispose();
+        _driver = null;
+        await _bot.StopAsync();
+        await _bot.DisposeAsync();
+    }
+
+    private WebApplication Build() => OutcomeBotApp.Build(
+        [
+            "--urls", "http://127.0.0.1:0",
+            "--Slack:SigningSecret", SlackDriver.Secret,
+            "--Slack:BotToken", "xoxb-of-the-stories",
+            "--Slack:ApiBaseUrl", Workspace.ApiUrl,
+            "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),
+            "--LocalChat:Enabled", "false",
+        ],
+        builder =>
+        {
+            builder.Logging.ClearProviders();
+            if (_clock is not null) builder.Services.AddSingleton<TimeProvider>(_clock);
+        });
 }

@@ -54,6 +54,9 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         _app.Map("/{**path}", AnswerAsync);
     }
 
+    /// <summary>The time zones in people's profiles; Vienna where none is set.</summary>
+    public ConcurrentDictionary<string, string> Zones { get; } = new();
+
     public string ApiUrl => _app.Urls.First() + "/api/";
 
     public string ReturnUrl => _app.Urls.First() + "/return";
@@ -95,7 +98,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
     private JsonObject Answer(string method, JsonObject body) => method switch
     {
         "auth.test" => Ok(("user_id", "UBOT00001"), ("bot_id", "B00000001")),
-        "users.info" => Ok(("user", new JsonObject { ["id"] = body["user"]?.ToString(), ["real_name"] = "Person " + body["user"], ["tz"] = "Europe/Vienna" })),
+        "users.info" => Ok(("user", new JsonObject { ["id"] = body["user"]?.ToString(), ["real_name"] = "Person " + body["user"], ["tz"] = Zones.GetValueOrDefault(body["user"]!.ToString(), "Europe/Vienna") })),
         "chat.postMessage" => Posted(body),
         "chat.update" => Updated(body),
         "conversations.open" => Ok(("channel", new JsonObject { ["id"] = "D" + body["users"] })),

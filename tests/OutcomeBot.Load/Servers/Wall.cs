@@ -38,8 +38,16 @@ internal sealed class Wall
 
     public IEnumerable<(string Stamp, string Mark)> Marks(string channel) => _marks.TryGetValue(channel, out var marks) ? marks : [];
 
+    /// <summary>Every check-in whose card was posted, by its id: its workspace's channel.</summary>
+    public ConcurrentDictionary<string, string> CheckIns { get; } = new();
+
+    /// <summary>What check-ins have asked, by the id of the round: when each of its messages was posted.</summary>
+    public ConcurrentDictionary<string, ConcurrentQueue<DateTimeOffset>> Rounds { get; } = new();
+
     public void Post(ApiCall call, string stamp, byte[] body)
     {
+        if (IdOf(call, "pause") is { } plan) CheckIns[plan] = call.Channel;
+        if (IdOf(call, "answer") is { } round) Rounds.GetOrAdd(round, _ => []).Enqueue(DateTimeOffset.UtcNow);
         if (call.Mark is not null) Remember(call.Channel, stamp, call.Mark);
         if (call.Thread is not null || SubjectOf(call) is not { } subject) return;
         var question = QuestionIn(body) ?? Shot.NoQuestion;
@@ -62,6 +70,9 @@ internal sealed class Wall
 
     private static string? SubjectOf(ApiCall call) =>
         call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["why", not "-", ..])?[1];
+
+    private static string? IdOf(ApiCall call, string verb) =>
+        call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["checkin", _, var last] && last == verb)?[1];
 
     private static int? QuestionIn(ReadOnlySpan<byte> body)
     {

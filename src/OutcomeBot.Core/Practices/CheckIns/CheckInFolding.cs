@@ -24,8 +24,8 @@ internal static class CheckInFolding
         Changed changed => changed.Schedule,
         SkippedAhead skip => schedule with { Skip = new SkipAhead(skip.By, skip.Reason) },
         TakenOver over => schedule with { Owner = over.By },
-        Joined joined => schedule with { Seats = schedule.Seats.Add(joined.Seat) },
-        Left left => schedule with { Seats = schedule.Seats.RemoveAll(seat => seat.IsOf(left.Person)) },
+        Joined joined => Seating.Joined(schedule, joined.Seat),
+        Left left => Seating.Left(schedule, left.Person),
         Moved moved => Replanned(schedule, moved.Plan),
         Noted noted => noted.Entries.Aggregate(schedule, Entered),
         Fired fired => Fired(schedule, fired),
@@ -50,7 +50,9 @@ internal static class CheckInFolding
         for (var index = 0; index < schedule.Seats.Length; index++)
             if (schedule.Seats[index].IsOf(person))
                 return schedule with { Seats = schedule.Seats.SetItem(index, change(schedule.Seats[index])) };
-        return schedule;
+        return schedule.Former.Any(seat => seat.IsOf(person))
+            ? schedule with { Former = [.. schedule.Former.Select(seat => seat.IsOf(person) ? change(seat) : seat)] }
+            : schedule;
     }
 
     private static CheckInState With(CheckInState state, CheckInSchedule schedule) => state switch

@@ -72,6 +72,9 @@ public sealed record CheckInSchedule
     /// <summary>The channel, or every person who is asked.</summary>
     public ImmutableArray<Seat> Seats { get; init; } = [];
 
+    /// <summary>Those who are asked no more, with their ledgers.</summary>
+    public ImmutableArray<Seat> Former { get; init; } = [];
+
     /// <summary>The next occurrence of everybody is left out, and why.</summary>
     public SkipAhead? Skip { get; init; }
 }

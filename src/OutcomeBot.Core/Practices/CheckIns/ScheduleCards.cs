@@ -45,7 +45,7 @@ public static class ScheduleCards
     internal static Card More(Scene scene, CheckInSchedule schedule) => new(Typed.Clip(Topics.Title(schedule.Topic), TitleLength),
     [
         .. scene.State is Running && schedule.Seats.FirstOrDefault(seat => seat.IsOf(scene.By.Id) || seat.Who is null) is { } mine ? [CheckInNotes.NextThree(schedule, mine)] : ImmutableArray<Block>.Empty,
-        .. schedule.Seats.Take(NamedPeople).Where(seat => !seat.Recent.IsEmpty).Select(Ledger),
+        .. Seating.All(schedule).Where(seat => !seat.Recent.IsEmpty).Take(NamedPeople).Select(Ledger),
         new Buttons(MoreButtons(scene, schedule)),
         new Aside($"The last {Seat.Kept} occurrences of everybody are listed, older ones are counted. {schedule.Owner.Name} can edit and delete it, anybody can pause it, and a paused one can be taken over."),
     ]);

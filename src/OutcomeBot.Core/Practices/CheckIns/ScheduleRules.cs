@@ -19,7 +19,7 @@ internal static class ScheduleRules
     {
         if (!schedule.Owner.Is(edit.By)) return OnlyOwner(schedule, "change it");
         if (Checked(edit.Draft) is { } refusal) return refusal;
-        var changed = Filled(schedule, edit.Draft) with { Seats = Seats(schedule, edit) };
+        var changed = Filled(schedule.Audience == edit.Draft.Audience ? schedule : Reseated(schedule, edit.Draft), edit.Draft);
         return new Changed(changed with { Seats = [.. changed.Seats.Select(seat => Planned(changed, seat, edit.At, edit.Around))] }) { By = edit.By, At = edit.At };
     }
 
@@ -91,10 +91,9 @@ internal static class ScheduleRules
         Audience = draft.Audience,
     };
 
-    /// <summary>Who is asked stays, unless the channel is asked instead of people or the other way round.</summary>
-    private static ImmutableArray<Seat> Seats(CheckInSchedule schedule, Edit edit) => schedule.Audience == edit.Draft.Audience
-        ? schedule.Seats
-        : [new Seat(edit.Draft.Audience == Audience.Channel ? null : schedule.Owner, edit.Draft.Zone!, default)];
+    /// <summary>The channel is asked instead of people, or the other way round: then it begins with whoever made it.</summary>
+    private static CheckInSchedule Reseated(CheckInSchedule schedule, Draft draft) =>
+        Seating.Only(schedule, [Seating.SeatFor(schedule, draft.Audience == Audience.Channel ? null : schedule.Owner, draft.Zone!)]);
 
     private static Refusal OnlyOwner(CheckInSchedule schedule, string what) =>
         new($"{schedule.Owner.Name} made this check-in, so only {schedule.Owner.Name} can {what}. Anybody can pause it, and a paused one can be taken over.");

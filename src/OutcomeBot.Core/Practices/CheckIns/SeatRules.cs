@@ -13,7 +13,7 @@ internal static class SeatRules
         (_, var who) when schedule.Seats.Any(seat => seat.IsOf(who.Id)) => new Refusal(who.Is(join.By) ? "You're asked already." : $"{who.Name} is asked already.", "person"),
         (_, var who) when !who.Is(join.By) && !schedule.Owner.Is(join.By) => new Refusal($"Only {schedule.Owner.Name} has others asked. {who.Name} can press Ask me too.", "person"),
         ({ Seats.Length: >= Limits.People }, _) => new Refusal($"{Limits.People} people are asked already, which is as many as one check-in takes. Ask the channel instead."),
-        (_, var who) => new Joined(ScheduleRules.Planned(schedule, new Seat(who, schedule.Zone, default), join.At, join.Around)) { By = join.By, At = join.At },
+        (_, var who) => new Joined(ScheduleRules.Planned(schedule, Seating.SeatFor(schedule, who, schedule.Zone), join.At, join.Around)) { By = join.By, At = join.At },
     };
 
     public static Decision Of(CheckInSchedule schedule, Leave leave) => schedule.Seats.Any(seat => seat.IsOf(leave.By.Id))
@@ -32,7 +32,7 @@ internal static class SeatRules
 
     public static Decision Of(CheckInSchedule schedule, Note note)
     {
-        var entries = note.Entries.Where(entry => schedule.Seats.Any(seat => seat.IsOf(entry.Person) && Ledger.Takes(seat, entry))).ToImmutableArray();
+        var entries = note.Entries.Where(entry => Seating.All(schedule).Any(seat => seat.IsOf(entry.Person) && Ledger.Takes(seat, entry))).ToImmutableArray();
         return entries.IsEmpty ? Decision.Of() : new Noted(entries) { By = note.By, At = note.At };
     }
 }
