@@ -35,10 +35,9 @@ public static class RuntimeServices
         return services;
     }
 
-    /// <summary>Quartz only ticks, by the machine's own clock: what time it is for the reminders is asked at every tick.</summary>
+    /// <summary>Quartz only ticks: what time it is for the reminders is asked at every tick.</summary>
     private static void Tick(IQuartzBuilder quartz)
     {
-        quartz.UseTimeProvider(TimeProvider.System);
         quartz.AddJob<ReminderJob>(job => job.WithIdentity(nameof(ReminderJob)));
         quartz.AddTrigger<ReminderJob>(trigger => trigger.ForJob(nameof(ReminderJob)).WithIdentity(nameof(ReminderJob)).WithSimpleSchedule(ReminderJob.Interval));
     }
