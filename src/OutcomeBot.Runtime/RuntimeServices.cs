@@ -25,7 +25,8 @@ public static class RuntimeServices
         services.AddSingleton<Switchboard>();
         services.AddSingleton<Reader>().AddSingleton<TurnRunner>();
         services.AddSingleton<IInbox, Inbox>();
-        services.AddQuartz(Tick);
+        services.AddQuartz();
+        services.AddQuartz("reminders", Tick);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddSingleton<AlarmClock>();
         services.AddHostedService(provider => provider.GetRequiredService<AlarmClock>());
@@ -35,9 +36,10 @@ public static class RuntimeServices
         return services;
     }
 
-    /// <summary>Quartz only ticks: what time it is for the reminders is asked at every tick.</summary>
+    /// <summary>This scheduler only ticks, by the machine's own clock: what time it is for the reminders is asked at every tick.</summary>
     private static void Tick(IQuartzBuilder quartz)
     {
+        quartz.UseTimeProvider(TimeProvider.System);
         quartz.AddJob<ReminderJob>(job => job.WithIdentity(nameof(ReminderJob)));
         quartz.AddTrigger<ReminderJob>(trigger => trigger.ForJob(nameof(ReminderJob)).WithIdentity(nameof(ReminderJob)).WithSimpleSchedule(ReminderJob.Interval));
     }

@@ -16,7 +16,7 @@ public sealed class AcmeHouse : ChatHouse
     }
 
     /// <summary>The pictures of the docs, taken when a folder for them is named.</summary>
-    public async Task ShootAsync(Visitor visitor, string name)
+    public static async Task ShootAsync(Visitor visitor, string name)
     {
         if (Environment.GetEnvironmentVariable("OUTCOMEBOT_PICTURES") is not { Length: > 0 } folder) return;
         await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });

@@ -31,7 +31,7 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await ReminderAsync(ana);
     }
 
-    private async Task ImportAsync(Visitor ana)
+    private static async Task ImportAsync(Visitor ana)
     {
         await ana.SayAsync("/outcome metric import");
         await Field(ana, "Or its lines").FillAsync(Table);
@@ -39,18 +39,18 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await Expect(ana.Room).ToContainTextAsync("Net sales, Q2 2026: Revenue 44.0 - COGS 4.0 = 40.0, the file says 40.1.");
         await Button(ana.Room, "Import them").ClickAsync();
         await Expect(Button(ana.Room, "Undo the import")).ToBeVisibleAsync();
-        await house.ShootAsync(ana, "acme-import");
+        await AcmeHouse.ShootAsync(ana, "acme-import");
     }
 
-    private async Task AlarmAsync(Visitor ana)
+    private static async Task AlarmAsync(Visitor ana)
     {
         await ana.SayAsync("/outcome metric profit-margin threshold -20 % warn -15 % then the board meets");
         await Expect(ana.Room).ToContainTextAsync("Profit margin is in its warning band");
         await Expect(ana.Room.Locator("figure svg").Last).ToContainTextAsync("1 to 2 quarters");
-        await house.ShootAsync(ana, "acme-threshold");
+        await AcmeHouse.ShootAsync(ana, "acme-threshold");
     }
 
-    private async Task WhyAsync(Visitor ana)
+    private static async Task WhyAsync(Visitor ana)
     {
         await Button(ana.Room, "Ask five whys").Last.ClickAsync();
         await OpenThreadOfAsync(ana, "Why is Profit margin falling?");
@@ -71,7 +71,7 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await ConcludeAsync(ana);
         await Button(ana.Thread, "Make it an obstacle").First.ClickAsync();
         await Expect(ana.Thread.Locator(".card").First).ToContainTextAsync("kata \"Release planning has no capacity rule\"");
-        await house.ShootAsync(ana, "acme-concluded");
+        await AcmeHouse.ShootAsync(ana, "acme-concluded");
     }
 
     private static async Task ConcludeAsync(Visitor ana)
@@ -91,7 +91,7 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await Expect(ana.Thread.Locator(".card-title").First).ToContainTextAsync("Concluded");
     }
 
-    private async Task KataAsync(Visitor ana)
+    private static async Task KataAsync(Visitor ana)
     {
         await OpenThreadOfAsync(ana, "Which challenge does this obstacle belong to?");
         await Button(ana.Thread, "Say the challenge").ClickAsync();
@@ -105,7 +105,7 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await Field(ana, "Go and see by").FillAsync($"{DateTime.UtcNow.Date.AddDays(6):yyyy-MM-dd}");
         await SendAsync(ana, null);
         await Expect(ana.Thread.Locator(".card").First).ToContainTextAsync("Two of the five promised features");
-        await house.ShootAsync(ana, "acme-kata");
+        await AcmeHouse.ShootAsync(ana, "acme-kata");
     }
 
     private static async Task TargetAsync(Visitor ana, string description, string metric, string to)
@@ -125,7 +125,7 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await Expect(ana.Room).ToContainTextAsync("Check-in:");
         await house.ForwardAsync(TimeSpan.FromDays(8));
         await Expect(ana.Room).ToContainTextAsync("31 days above the target of 57 days");
-        await house.ShootAsync(ana, "acme-reminder");
+        await AcmeHouse.ShootAsync(ana, "acme-reminder");
     }
 
     private static async Task OpenThreadOfAsync(Visitor ana, string title)
