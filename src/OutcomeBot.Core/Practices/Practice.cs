@@ -5,8 +5,11 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices;
 
-/// <summary>What every practice with a page shares: folding its own changes and writing them down.</summary>
-public abstract class Practice<TState, TChange>(JsonTypeInfo<TState> stateJson, JsonTypeInfo<TChange[]> changesJson) : IPractice
+/// <summary>
+/// What every practice with a page shares: folding its own changes and writing them down. How the JSON looks is asked for when it
+/// is first written or read: working it out for every practice would hold up every start.
+/// </summary>
+public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> stateJson, Func<JsonTypeInfo<TChange[]>> changesJson) : IPractice
     where TState : class
     where TChange : Change
 {
@@ -39,14 +42,14 @@ public abstract class Practice<TState, TChange>(JsonTypeInfo<TState> stateJson, 
     public object Fold(object? state, ImmutableArray<Change> changes) =>
         changes.Cast<TChange>().Aggregate((TState?)state ?? Blank, Evolve);
 
-    public string WriteState(object state) => JsonSerializer.Serialize((TState)state, stateJson);
+    public string WriteState(object state) => JsonSerializer.Serialize((TState)state, stateJson());
 
     public object ReadState(string json) =>
-        JsonSerializer.Deserialize(json, stateJson) ?? throw new JsonException("A stored state is empty.");
+        JsonSerializer.Deserialize(json, stateJson()) ?? throw new JsonException("A stored state is empty.");
 
     public string WriteChanges(ImmutableArray<Change> changes) =>
-        JsonSerializer.Serialize([.. changes.Cast<TChange>()], changesJson);
+        JsonSerializer.Serialize([.. changes.Cast<TChange>()], changesJson());
 
     public ImmutableArray<Change> ReadChanges(string json) =>
-        [.. JsonSerializer.Deserialize(json, changesJson) ?? []];
+        [.. JsonSerializer.Deserialize(json, changesJson()) ?? []];
 }

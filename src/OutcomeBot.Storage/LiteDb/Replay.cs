@@ -8,15 +8,23 @@ namespace OutcomeBot.Storage.LiteDb;
 /// <summary>What a start does with the end of the turn log: the same as was done when it was written. Doing it twice is harmless.</summary>
 internal static class Replay
 {
+    private const int Long = 500;
+
     /// <summary>Brings the desk to where the last process left it.</summary>
     public static void Into(Desk desk, Shelves shelves, IReadOnlyList<Entry> tail, IReadOnlyDictionary<string, IPractice> practices)
     {
         desk.StartFrom(shelves.File.Settled);
         foreach (var (chunk, parcels) in shelves.Mail.Waiting())
             foreach (var waiting in Waiting(shelves.Turns.Chunk(chunk), parcels)) desk.Found(waiting);
-        foreach (var (entry, turn) in tail.AsParallel().AsOrdered().Select(entry => (entry, entry.Kind == EntryKind.Turn ? TurnShelf.Read(entry.Json) : null)))
-            Follow(entry, turn, desk, shelves, practices);
+        foreach (var (entry, turn) in Read(tail)) Follow(entry, turn, desk, shelves, practices);
     }
+
+    /// <summary>Reading a long tail is worth several processors; a short one is read before they are called.</summary>
+    private static IEnumerable<(Entry Entry, StoredTurn? Turn)> Read(IReadOnlyList<Entry> tail) => tail.Count < Long
+        ? tail.Select(Read)
+        : tail.AsParallel().AsOrdered().Select(Read);
+
+    private static (Entry Entry, StoredTurn? Turn) Read(Entry entry) => (entry, entry.Kind == EntryKind.Turn ? TurnShelf.Read(entry.Json) : null);
 
     private static IEnumerable<WaitingParcel> Waiting(IReadOnlyList<TurnCopy> turns, IReadOnlyList<(long Turn, int Position, bool IsAttempted)> places) =>
         from place in places

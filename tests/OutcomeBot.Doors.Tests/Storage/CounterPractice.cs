@@ -7,7 +7,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.Doors.Tests.Storage;
 
 /// <summary>The smallest practice that a store can be tested with: it adds numbers up, and is done at a hundred.</summary>
-internal sealed class CounterPractice() : Practice<Count, Added>(CountJson.Stored.Count, CountJson.Stored.AddedArray)
+internal sealed class CounterPractice() : Practice<Count, Added>(() => CountJson.Stored.Count, () => CountJson.Stored.AddedArray)
 {
     public override string Word => "count";
 

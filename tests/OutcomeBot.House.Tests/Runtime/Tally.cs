@@ -8,7 +8,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.House.Tests.Runtime;
 
 /// <summary>The smallest practice that uses the whole loop: it adds numbers up.</summary>
-internal sealed class Tally() : Practice<TallyState, Added>(Json<TallyState>(), Json<Added[]>())
+internal sealed class Tally() : Practice<TallyState, Added>(Json<TallyState>, Json<Added[]>)
 {
     public override string Word => "tally";
 

@@ -4,7 +4,7 @@ using OutcomeBot.Core.Chat;
 namespace OutcomeBot.Core.Practices.CheckIns;
 
 /// <summary>Check-ins: questions that come by themselves, on everybody's own clock, and a ledger of what became of each.</summary>
-public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(CheckInJson.State, CheckInJson.Changes)
+public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(() => CheckInJson.State, () => CheckInJson.Changes)
 {
     public const string Name = "checkin";
 

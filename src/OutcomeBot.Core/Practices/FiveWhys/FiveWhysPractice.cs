@@ -5,7 +5,7 @@ using OutcomeBot.Core.Language;
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
 /// <summary>Five whys: a tree of causes, built in a thread by anybody in the channel.</summary>
-public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>(FiveWhysJson.State, FiveWhysJson.Changes)
+public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>(() => FiveWhysJson.State, () => FiveWhysJson.Changes)
 {
     public const string Name = "why";
 

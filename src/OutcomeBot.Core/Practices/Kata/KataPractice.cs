@@ -5,7 +5,7 @@ using OutcomeBot.Core.Language;
 namespace OutcomeBot.Core.Practices.Kata;
 
 /// <summary>The improvement kata: a storyboard in a thread, where a learner experiments towards a target condition.</summary>
-public sealed class KataPractice() : Practice<KataState, KataChange>(KataJson.State, KataJson.Changes)
+public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJson.State, () => KataJson.Changes)
 {
     public const string Name = "kata";
 

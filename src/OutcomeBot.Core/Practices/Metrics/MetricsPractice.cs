@@ -5,7 +5,7 @@ using OutcomeBot.Core.Language;
 namespace OutcomeBot.Core.Practices.Metrics;
 
 /// <summary>Metrics: one page each, found by name, with values that say what they are, where they are from, and whether they mean anything.</summary>
-public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(MetricsJson.State, MetricsJson.Changes)
+public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(() => MetricsJson.State, () => MetricsJson.Changes)
 {
     /// <summary>The tag of a metric that is out of use.</summary>
     internal const string RetiredTag = "retired";
