@@ -226,6 +226,8 @@ window.outcome = (() => {
     const again = () => { const draft = store.get(state.key); if (draft?.id) submit(draft.id); };
     document.addEventListener('ob:back', again);
     load();
+    // Until now the box held no text yet: what was typed into it would have been lost.
+    area.readOnly = false;
     if (options.focus) { area.focus(); area.setSelectionRange(area.value.length, area.value.length); }
 
     return {
