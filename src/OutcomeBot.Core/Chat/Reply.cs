@@ -19,8 +19,12 @@ public abstract record Reply;
 /// <summary>This subject's card, in its place, shall look as the subject stands now. It is drawn when it is sent, so many changes make one update.</summary>
 public sealed record Show : Reply;
 
-/// <summary>A new message.</summary>
-public sealed record Post(Place Place, Card Card) : Reply;
+/// <summary>A new message. Said in the channel of its subject's card, it stands in the thread of that card.</summary>
+public sealed record Post(Place Place, Card Card) : Reply
+{
+    /// <summary>It is news for everybody, so it stands in the channel itself.</summary>
+    public bool IsForChannel { get; init; }
+}
 
 /// <summary>A note that only one person sees.</summary>
 public sealed record Whisper(Place Place, Person To, Card Card) : Reply;

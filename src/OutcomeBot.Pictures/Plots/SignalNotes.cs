@@ -26,6 +26,13 @@ internal static class SignalNotes
         var more => $"{more} more signals are ringed without their names.",
     };
 
-    private static ImmutableArray<PlotSignal> Drawable(Plot plot) =>
-        [.. plot.Signals.Where(signal => !signal.Points.IsEmpty && signal.Points.All(point => point >= 0 && point < plot.Points.Length))];
+    /// <summary>Signals of one rule at neighbouring points are one: what is named twice side by side is read once.</summary>
+    private static ImmutableArray<PlotSignal> Drawable(Plot plot) => plot.Signals
+        .Where(signal => !signal.Points.IsEmpty && signal.Points.All(point => point >= 0 && point < plot.Points.Length))
+        .Aggregate(ImmutableArray<PlotSignal>.Empty, (joined, signal) => joined.FirstOrDefault(other => IsBeside(other, signal)) is { } other
+            ? joined.Replace(other, other with { Points = [.. other.Points.Union(signal.Points).Order()] })
+            : joined.Add(signal));
+
+    private static bool IsBeside(PlotSignal one, PlotSignal other) =>
+        one.Rule == other.Rule && one.Points.Max() >= other.Points.Min() - 1 && other.Points.Max() >= one.Points.Min() - 1;
 }

@@ -85,7 +85,7 @@ internal sealed partial class Courier(
 
     /// <summary>A message that was meant for the card's thread before the thread existed goes there now.</summary>
     private static Place InThread(Parcel parcel, Page? page) =>
-        parcel.Reply is Post or Attach && parcel.Place.Thread is null && page?.Place.Root == parcel.Place ? page.Place : parcel.Place;
+        parcel.Reply is Post { IsForChannel: false } or Attach && parcel.Place.Thread is null && page?.Place.Root == parcel.Place ? page.Place : parcel.Place;
 
     private async Task<Sending> TryAsync(IPlatform platform, Letter letter, int attempt, CancellationToken cancellationToken)
     {

@@ -20,9 +20,9 @@ public sealed class LocalPlatform(IRoomBook book, LocalFeed feed) : IPlatform
         return letter.Parcel.Reply switch
         {
             Show => await ShowAsync(letter, cancellationToken),
-            Post post => await PutAsync(Line(letter, post.Place) with { Card = post.Card }, cancellationToken),
+            Post post => await PutAsync(Line(letter, letter.Place) with { Card = post.Card }, cancellationToken),
             Whisper whisper => await WhisperAsync(letter, whisper, cancellationToken),
-            Attach attach => await PutAsync(Line(letter, attach.Place) with { Text = attach.Note.ToString(), Files = attach.Files }, cancellationToken),
+            Attach attach => await PutAsync(Line(letter, letter.Place) with { Text = attach.Note.ToString(), Files = attach.Files }, cancellationToken),
             // There is no home page behind this door: the rooms at the left say what is open.
             Home => new Done(),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -68,16 +68,6 @@ public sealed class ReportTests
         Assert.Contains("Last value: 88 days", office.Card(Monday), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("88", "88")]
-    [InlineData("-5.2 %", "-5.2")]
-    [InlineData("1,234.5 items", "1234.5")]
-    [InlineData("88 days", "88")]
-    [InlineData("eighty", null)]
-    [InlineData("88 or 89", null)]
-    [InlineData("8 8", null)]
-    public void Numbers_are_read_as_people_write_them(string text, string? value) => Assert.Equal(value, Numbers.Read(text)?.ToString(System.Globalization.CultureInfo.InvariantCulture));
-
     [Fact]
     public void Countermeasures_due_and_overdue() => Golden.Check("CheckIns", "countermeasures", Of("countermeasures", Overdue, Soon).Card(Monday));
 

@@ -181,20 +181,4 @@ public sealed class TalkTests
     [InlineData("", null)]
     public void A_day_is_read_as_people_type_it(string text, string? day) =>
         Assert.Equal(day, DayWords.Read(text, new NodaTime.LocalDate(2026, 11, 23))?.ToString("uuuu-MM-dd", null));
-
-    [Theory]
-    [InlineData("57", 57.0, "")]
-    [InlineData("57 days", 57.0, "days")]
-    [InlineData("-16%", -16.0, "%")]
-    [InlineData("−15.5 %", -15.5, "%")]
-    [InlineData("7,250 USD", 7250.0, "USD")]
-    [InlineData("1,5", null, null)]
-    [InlineData("1.2.3", null, null)]
-    [InlineData("days 57", null, null)]
-    [InlineData("", null, null)]
-    public void A_number_is_read_where_it_can_be_read_in_one_way_only(string text, double? value, string? unit)
-    {
-        var read = Quantity.Read(text);
-        Assert.Equal(((decimal?)value, unit), (read?.Value, read?.Unit));
-    }
 }

@@ -60,7 +60,7 @@ internal static class CheckInTalk
     {
         var line = Typed.Line(text);
         var isTalk = line.Length < FewestLetters || line.EndsWith('?') || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('(');
-        return scene.State is not Round round || isTalk || (round.Call.Topic.Kind == CheckInKind.MetricUpdate && Numbers.Read(line) is null)
+        return scene.State is not Round round || isTalk || (round.Call.Topic.Kind == CheckInKind.MetricUpdate && Quantity.Read(line) is null)
             ? Meaning.Nothing
             : new Wants(new Answer(line, message));
     }

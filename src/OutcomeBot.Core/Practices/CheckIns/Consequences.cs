@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.CheckIns;
 
@@ -69,7 +70,7 @@ internal static class Consequences
 
     /// <summary>A value that was asked for goes to its metric, for the date that it was asked for.</summary>
     private static IEnumerable<Reply> Recorded(Round round, Answered answered) =>
-        round.Call.Topic is { Kind: CheckInKind.MetricUpdate, Metric: { } metric } && Numbers.Read(answered.Text) is { } value
+        round.Call.Topic is { Kind: CheckInKind.MetricUpdate, Metric: { } metric } && Quantity.Read(answered.Text)?.Value is { } value
             ? [ValueSlip.Of(metric, round.Call.For, value)]
             : [];
 

@@ -108,7 +108,7 @@ public static class RoundCards
 
     /// <summary>For numbers, by how much it moved.</summary>
     private static string Difference(Round round, string before, string now) =>
-        round.Call.Topic.Kind == CheckInKind.MetricUpdate && Numbers.Read(before) is { } was && Numbers.Read(now) is { } value
+        round.Call.Topic.Kind == CheckInKind.MetricUpdate && Quantity.Read(before)?.Value is { } was && Quantity.Read(now)?.Value is { } value
             ? $" ({(value - was).ToString("+0.##########;\u22120.##########;0", CultureInfo.InvariantCulture)})"
             : "";
 

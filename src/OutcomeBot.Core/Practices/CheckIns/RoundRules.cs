@@ -23,7 +23,7 @@ internal static class RoundRules
         { Length: > Limits.Answer } => new Refusal($"That's a little long: {Limits.Answer} characters fit. Keep the essence, and post the rest in the thread.", "answer"),
         var text when round.AnswerOf(answer.By)?.Text == text => Decision.Of(),
         _ when round.Answers.Length >= Limits.Answers && round.AnswerOf(answer.By) is null => new Refusal($"{Limits.Answers} people have answered, which is as much as one card holds. Post it in the thread instead."),
-        var text when round.Call.Topic.Kind == CheckInKind.MetricUpdate && Numbers.Read(text) is null => new Refusal($"\"{Typed.Clip(text, 30)}\" is no number. Write the value alone, like 88 or 5.2 %.", "answer"),
+        var text when round.Call.Topic.Kind == CheckInKind.MetricUpdate && Quantity.Read(text) is null => new Refusal($"\"{Typed.Clip(text, 30)}\" is no number. Write the value alone, like 88 or 5.2 %.", "answer"),
         var text => new Answered(text, answer.At <= ClosesFor(round, answer.By) ? Timeliness.OnTime : Timeliness.Late, answer.Message) { By = answer.By, At = answer.At },
     };
 

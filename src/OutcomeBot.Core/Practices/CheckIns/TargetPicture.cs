@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime.Text;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Language;
 using OutcomeBot.Core.Statistics;
@@ -11,8 +10,6 @@ internal static class TargetPicture
 {
     private const int Shown = 24;
     private const int TitleLength = 140;
-
-    private static readonly LocalDatePattern s_day = LocalDatePattern.CreateWithInvariantCulture("d MMM");
 
     /// <summary>Null while there is no line to draw.</summary>
     public static Plot? Of(Metric metric, string headline, Verdict verdict)
@@ -26,21 +23,15 @@ internal static class TargetPicture
             $"{metric.Name} in {metric.Unit}{MetricWords.Clock(metric)}, n = {metric.Values.Length}",
             $"{to.Source}, {CardText.Of(to.AsOf)}",
             $"{metric.Name} from {MetricWords.Of(from.Value, metric)} ({MetricWords.When(from)}) to {MetricWords.Of(to.Value, metric)} ({MetricWords.When(to)}). {verdict.Sentence}",
-            new PlotUnit(Suffix(metric.Unit), Math.Min(2, points.Max(point => (int)point.Value.Scale))),
-            [.. points.Select(point => new PlotPoint(point.AsOf, point.Value, point.Period ?? s_day.Format(point.AsOf)))])
+            MetricLines.Unit(metric.Unit, points.Select(point => point.Value)),
+            [.. points.Select(MetricLines.Point)])
         {
             Target = metric.Target is { } target ? new PlotTarget(target.Value, target.By) : null,
-            Limits = LimitsOf(metric),
+            Limits = Known(metric) is { } limits ? MetricLines.Limits(limits, metric.Limits?.LockedAt) : null,
             Signals = Signals(metric, first),
-            Threshold = metric.Threshold is { } threshold ? new PlotThreshold("Limit", threshold.Limit, threshold.Warning) : null,
+            Threshold = metric.Threshold is { } threshold ? MetricLines.Threshold(threshold) : null,
         };
     }
-
-    private static string Suffix(string unit) => unit is "%" or "" ? unit : " " + unit;
-
-    private static PlotLimits? LimitsOf(Metric metric) => Known(metric) is { } limits
-        ? new PlotLimits(limits.Centre, limits.Lower, limits.Upper, metric.Limits?.LockedAt.InUtc().Date, limits.IsProvisional)
-        : null;
 
     /// <summary>Signals whose points are all in the picture, counted from its first one.</summary>
     private static ImmutableArray<PlotSignal> Signals(Metric metric, int first) => Known(metric) is not { } limits

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Statistics;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.CheckIns;
 
@@ -36,7 +37,7 @@ internal static class TargetReport
     }
 
     private static string Change(Metric metric) => metric.Values is [.., var before, var last]
-        ? $", {MetricWords.Signed(last.Value - before.Value)} since {before.Period ?? CardText.Of(before.AsOf)} ({MetricWords.Number(before.Value)})"
+        ? $", {Quantity.Signed(last.Value - before.Value)} since {before.Period ?? CardText.Of(before.AsOf)} ({Quantity.Text(before.Value)})"
         : "";
 
     /// <summary>How far it is, and how fast it would have to go; nothing where no target is set.</summary>
@@ -50,7 +51,7 @@ internal static class TargetReport
         {
             null => [(Words)$"{distance}; no date was agreed."],
             { } by when by <= today => [(Words)$"{distance}, which was to be reached by {by}. Review it: met, missed or abandoned?"],
-            { } by => [(Words)$"{distance} by {by}: that needs {MetricWords.Signed(Math.Round(gap / Weeks(today, by), 1))} {metric.Unit} a week for {Weeks(today, by).ToString("0", System.Globalization.CultureInfo.InvariantCulture)} weeks{Pace(metric)}."],
+            { } by => [(Words)$"{distance} by {by}: that needs {Quantity.Signed(Math.Round(gap / Weeks(today, by), 1))} {metric.Unit} a week for {Weeks(today, by).ToString("0", System.Globalization.CultureInfo.InvariantCulture)} weeks{Pace(metric)}."],
         };
     }
 
@@ -60,7 +61,7 @@ internal static class TargetReport
         var lately = metric.Values.TakeLast(ProcessLimits.FirmPoints).ToImmutableArray();
         if (lately.Length < 3 || lately[0].AsOf == lately[^1].AsOf) return "";
         var aWeek = (lately[^1].Value - lately[0].Value) / Weeks(lately[0].AsOf, lately[^1].AsOf);
-        return $"; since {CardText.Of(lately[0].AsOf)} it has moved {MetricWords.Signed(Math.Round(aWeek, 1))} a week";
+        return $"; since {CardText.Of(lately[0].AsOf)} it has moved {Quantity.Signed(Math.Round(aWeek, 1))} a week";
     }
 
     private static Words? Danger(Metric metric, MetricValue last) => metric.Threshold switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OutcomeBot.Core.Statistics;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.CheckIns;
 
@@ -19,7 +20,7 @@ internal sealed record Verdict(bool IsSignal, string Sentence)
         if ((metric.Limits?.Limits ?? ProcessLimits.Of(values)) is not { } limits)
             return new Verdict(false, $"Signal or noise can't be told yet: n = {shown.Length}, {ProcessLimits.LeastPoints} values are the least and {ProcessLimits.FirmPoints} make firm limits.");
         var signals = ProcessBehaviour.Of(values, limits).SignalsAt(values.Length - 1).ToImmutableArray();
-        var natural = $"{MetricWords.Rough(limits.Lower)} to {MetricWords.Rough(limits.Upper)}{(limits.IsProvisional ? $", provisional with {limits.Points} values" : "")}, n = {shown.Length}";
+        var natural = $"{MetricWords.Limits(limits)}{(limits.IsProvisional ? $", provisional with {limits.Points} values" : "")}, n = {shown.Length}";
         return signals.IsEmpty
             ? new Verdict(false, $"Noise: routine variation within the natural process limits ({natural}). No rule names this value.")
             : new Verdict(true, $"Signal{Sense(metric.Better, signals[0].Heading)}: {char.ToLowerInvariant(signals[0].Rule.Name[0])}{signals[0].Rule.Name[1..]} ({natural}).");

@@ -67,5 +67,5 @@ internal static class FollowUpCards
 
     private static Words Of(Metric metric, MetricValue? value) => value is null
         ? (Words)"not recorded"
-        : (Words)$"{metric.Name} {value.Value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)} {metric.Unit} · {value.AsOf} · {value.Source}";
+        : (Words)$"{metric.Name} {MetricWords.Of(value.Value, metric)} · {value.AsOf} · {value.Source}";
 }

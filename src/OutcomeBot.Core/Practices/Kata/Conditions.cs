@@ -1,5 +1,6 @@
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Kata;
 

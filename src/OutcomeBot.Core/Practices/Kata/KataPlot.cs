@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime.Text;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Language;
 
@@ -10,8 +9,6 @@ internal static class KataPlot
 {
     private const int MostPoints = 60;
     private const int LongestSource = 120;
-
-    private static readonly LocalDatePattern s_day = LocalDatePattern.CreateWithInvariantCulture("d MMM");
 
     /// <summary>The card with the picture before its buttons; without one while there are fewer than two values to draw a line through.</summary>
     public static Card With(Card card, Scene scene, TargetCondition? target)
@@ -29,11 +26,11 @@ internal static class KataPlot
             string.Join(", ", new[] { metric.Unit, metric.Clock ?? "", $"n = {metric.Values.Length}" }.Where(part => part.Length > 0)),
             $"Source: {Typed.Clip(last.Source, LongestSource)}, as of {CardText.Of(last.AsOf)}.",
             AltText(target, goal, metric),
-            new PlotUnit(metric.Unit is "%" or "" ? metric.Unit : " " + metric.Unit, Math.Min(2, metric.Values.Max(value => (int)value.Value.Scale))),
-            [.. metric.Values.TakeLast(MostPoints).Select(value => new PlotPoint(value.AsOf, value.Value, Called(value)))])
+            MetricLines.Unit(metric.Unit, metric.Values.Select(value => value.Value)),
+            [.. metric.Values.TakeLast(MostPoints).Select(MetricLines.Point)])
         {
             Target = new PlotTarget(goal.To, target.AchieveBy),
-            Limits = metric.Limits is { Limits: var limits, LockedAt: var locked } ? new(limits.Centre, limits.Lower, limits.Upper, locked.InUtc().Date, limits.IsProvisional) : null,
+            Limits = metric.Limits is { } locked ? MetricLines.Limits(locked.Limits, locked.LockedAt) : null,
         };
     }
 
@@ -56,7 +53,5 @@ internal static class KataPlot
         return $"{metric.Name} went from {Quantity.Text(first.Value, metric.Unit)} {When(first)} to {Quantity.Text(last.Value, metric.Unit)} {When(last)}; the target condition is {Quantity.Text(goal.To, metric.Unit)} by {CardText.Of(target.AchieveBy)}.{distance}";
     }
 
-    private static string When(MetricValue value) => value.Period is { } period ? $"in {period}" : $"on {s_day.Format(value.AsOf)}";
-
-    private static string Called(MetricValue value) => value.Period ?? s_day.Format(value.AsOf);
+    private static string When(MetricValue value) => value.Period is { } period ? $"in {period}" : $"on {MetricLines.Day(value.AsOf)}";
 }

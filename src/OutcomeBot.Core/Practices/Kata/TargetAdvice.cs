@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Kata;
 

@@ -1,3 +1,5 @@
+using OutcomeBot.Core.Language;
+
 namespace OutcomeBot.Core.Practices.Kata;
 
 /// <summary>How target conditions are said.</summary>

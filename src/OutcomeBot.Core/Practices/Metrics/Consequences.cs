@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
@@ -36,7 +37,7 @@ internal static class Consequences
         var before = scene.Kept ?? new Kept(kept.Definition);
         foreach (var reply in changes.SelectMany(change => Of(scene, before, kept, change))) yield return reply;
         var danger = Standing.DangerOf(kept);
-        if (danger is Danger.Warned or Danger.Reached && danger > Standing.DangerOf(before)) yield return new Post(scene.Page?.Place ?? scene.Incoming.Place.Root, MetricsNotes.Alarm(scene.Subject, kept, danger));
+        if (danger is Danger.Warned or Danger.Reached && danger > Standing.DangerOf(before)) yield return new Post((scene.Page?.Place ?? scene.Incoming.Place).Root, MetricsNotes.Alarm(scene.Subject, kept, danger)) { IsForChannel = true };
         if (!changes.Any(change => change is Recorded or BatchWithdrawn or Derived)) yield break;
         var hops = HandedTalk.Hops(scene.Incoming);
         if (hops >= MetricLimits.Hops) yield break;
@@ -67,11 +68,11 @@ internal static class Consequences
         var before = kept.Readings.Length > 1 ? kept.Readings[0] : null;
         var verb = before is null || before.Value == last.Value ? "at" : last.Value > before.Value ? "rising" : "falling";
         return new Concern(
-            verb == "at" ? $"Why is {definition.Name} at {Shown.Value(last.Value, definition.Unit)}?" : $"Why is {definition.Name} {verb}?",
+            verb == "at" ? $"Why is {definition.Name} at {Quantity.Text(last.Value, definition.Unit)}?" : $"Why is {definition.Name} {verb}?",
             definition.Name,
             before is null
-                ? $"{Shown.Value(last.Value, definition.Unit)} in {MetricsCards.Called(last)}"
-                : $"{Shown.Value(before.Value, definition.Unit)} in {MetricsCards.Called(before)}, {Shown.Value(last.Value, definition.Unit)} in {MetricsCards.Called(last)}",
+                ? $"{Quantity.Text(last.Value, definition.Unit)} in {MetricsCards.Called(last)}"
+                : $"{Quantity.Text(before.Value, definition.Unit)} in {MetricsCards.Called(before)}, {Quantity.Text(last.Value, definition.Unit)} in {MetricsCards.Called(last)}",
             before is null ? MetricsCards.Called(last) : $"since {MetricsCards.Called(before)}",
             $"metric {definition.Name}: {Language.Typed.Clip(last.Source, MetricLimits.Source)}");
     }

@@ -40,7 +40,7 @@ internal static class FilledTalk
         {
             Amount.Exactly exactly => TypedTalk.Recorded(scene, kept?.Definition.Name ?? Typed.Line(values.Text("name")),
                 new Typing(exactly, Typed.LineOrNull(values.Text("unit")) is { } unit ? Unit.Of(unit) : null, period, Typed.LineOrNull(values.Text("source")), Typed.LineOrNull(values.Text("why")))),
-            Amount.Either either => Wrong(scene, "value", $"This may be {Shown.Number(either.Thousands)} or {either.Decimals.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Write it without a mark between thousands, and with two decimals or more than three."),
+            Amount.Either either => Wrong(scene, "value", $"This may be {Quantity.Text(either.Thousands)} or {either.Decimals.ToString(System.Globalization.CultureInfo.InvariantCulture)}. Write it without a mark between thousands, and with two decimals or more than three."),
             _ => Wrong(scene, "value"),
         };
     }

@@ -26,7 +26,7 @@ internal static class LineRules
             return new Refusal("Say on which side the danger lies: threshold above 40, or threshold below 20.", "side");
         var beyond = set.Beyond ?? (kept.Definition.Better == Better.Lower ? Heading.Up : Heading.Down);
         if (set.Warning is { } warning && (beyond == Heading.Up ? warning >= limit : warning <= limit))
-            return new Refusal($"The warning must come before the limit: on the way {(beyond == Heading.Up ? "up" : "down")} to {Shown.Value(limit, kept.Definition.Unit)}, {Shown.Value(warning, kept.Definition.Unit)} comes too late.", "warning");
+            return new Refusal($"The warning must come before the limit: on the way {(beyond == Heading.Up ? "up" : "down")} to {Quantity.Text(limit, kept.Definition.Unit)}, {Quantity.Text(warning, kept.Definition.Unit)} comes too late.", "warning");
         var action = Typed.LineOrNull(set.Action);
         if (action?.Length > MetricLimits.Text) return new Refusal($"Keep the action under {MetricLimits.Text} characters.", "action");
         var threshold = new RiskThreshold(limit, set.Warning, beyond, action);

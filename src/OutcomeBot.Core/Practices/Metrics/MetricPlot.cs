@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Statistics;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
@@ -20,10 +21,10 @@ internal static class MetricPlot
             [.. readings.Select(reading => new PlotPoint(reading.AsOf, reading.Value, Label(reading)))])
         {
             Target = kept.Target is { } target ? new(target.Value, target.By) : null,
-            Limits = standing.Limits is { } limits ? new(limits.Centre, limits.Lower, limits.Upper, kept.Limits?.LockedAt.InUtc().Date, limits.IsProvisional) : null,
+            Limits = standing.Limits is { } limits ? MetricLines.Limits(limits, kept.Limits?.LockedAt) : null,
             Baseline = kept.Limits is { } locked ? Span(readings, locked) : null,
             Signals = [.. standing.Signals.Select(signal => new PlotSignal(signal.Rule.Name, [.. signal.Points.Select(point => point - skipped).Where(point => point >= 0)])).Where(signal => !signal.Points.IsEmpty)],
-            Threshold = kept.Threshold is { } threshold ? new("Limit", threshold.Limit, threshold.Warning) : null,
+            Threshold = kept.Threshold is { } threshold ? MetricLines.Threshold(threshold) : null,
             Forecast = standing.Forecast is Crossing crossing ? Ahead(kept, crossing) : null,
         };
     }
@@ -35,12 +36,12 @@ internal static class MetricPlot
         var (one, many) = MetricsCards.PeriodWords(kept);
         return standing switch
         {
-            { Forecast: AlreadyThere } => $"{name} has reached its limit: {Shown.Value(last.Value, unit)}",
-            { Forecast: Crossing crossing } => $"{name} reaches {Shown.Value(kept.Threshold!.Limit, unit)} in {crossing.Within(one, many)} if it goes on so",
+            { Forecast: AlreadyThere } => $"{name} has reached its limit: {Quantity.Text(last.Value, unit)}",
+            { Forecast: Crossing crossing } => $"{name} reaches {Quantity.Text(kept.Threshold!.Limit, unit)} in {crossing.Within(one, many)} if it goes on so",
             { Newest: [var signal, ..] } => $"{name} gives a signal: {Standing.Lower(signal.Rule.Name)}",
-            { Trend: { IsProven: true, Line.Slope: > 0 } } => $"{name} is rising: {Shown.Number(first.Value)} to {Shown.Value(last.Value, unit)}",
-            { Trend: { IsProven: true, Line.Slope: < 0 } } => $"{name} is falling: {Shown.Number(first.Value)} to {Shown.Value(last.Value, unit)}",
-            _ => $"{name} is at {Shown.Value(last.Value, unit)}, and no value is exceptional so far",
+            { Trend: { IsProven: true, Line.Slope: > 0 } } => $"{name} is rising: {Quantity.Text(first.Value)} to {Quantity.Text(last.Value, unit)}",
+            { Trend: { IsProven: true, Line.Slope: < 0 } } => $"{name} is falling: {Quantity.Text(first.Value)} to {Quantity.Text(last.Value, unit)}",
+            _ => $"{name} is at {Quantity.Text(last.Value, unit)}, and no value is exceptional so far",
         };
     }
 
@@ -59,7 +60,7 @@ internal static class MetricPlot
         var (one, many) = MetricsCards.PeriodWords(kept);
         var forecast = kept.Threshold is { } threshold && standing.ForecastWords(threshold, unit, one, many) is { } words ? $" Forecast: {words.Split(" · ")[0]}." : "";
         var signal = standing.Newest is [var newest, ..] ? $"a signal, {Standing.Lower(newest.Rule.Name)}" : "no signal";
-        return $"{kept.Definition.Name} went from {Shown.Value(first.Value, unit)} in {MetricsCards.Called(first)} to {Shown.Value(last.Value, unit)} in {MetricsCards.Called(last)}: {standing.TrendWords(kept.Definition.Better).Split(';')[0]}; {signal}.{forecast}";
+        return $"{kept.Definition.Name} went from {Quantity.Text(first.Value, unit)} in {MetricsCards.Called(first)} to {Quantity.Text(last.Value, unit)} in {MetricsCards.Called(last)}: {standing.TrendWords(kept.Definition.Better).Split(';')[0]}; {signal}.{forecast}";
     }
 
     private static PlotForecast Ahead(Kept kept, Crossing crossing)
@@ -76,7 +77,7 @@ internal static class MetricPlot
             ahead.Add(new(day, period?.Called ?? CardText.Of(day), outlook.Low, outlook.Likely, outlook.High));
         }
 
-        return new($"{Shown.Value(kept.Threshold!.Limit, kept.Definition.Unit)} in {crossing.Within(one, many)}", ahead.ToImmutable());
+        return new($"{Quantity.Text(kept.Threshold!.Limit, kept.Definition.Unit)} in {crossing.Within(one, many)}", ahead.ToImmutable());
     }
 
     private static PlotSpan? Span(ImmutableArray<Reading> readings, LockedLimits locked)
@@ -93,5 +94,5 @@ internal static class MetricPlot
     }
 
     // The year is said once by the axis.
-    private static string Label(Reading reading) => reading.Period is { } name && name.StartsWith('Q') ? name[..2] : reading.Period ?? NodaTime.Text.LocalDatePattern.CreateWithInvariantCulture("d MMM").Format(reading.AsOf);
+    private static string Label(Reading reading) => reading.Period is { } name && name.StartsWith('Q') ? name[..2] : reading.Period ?? MetricLines.Day(reading.AsOf);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
@@ -19,7 +20,7 @@ internal static class MetricsCards
 
     /// <summary>One line for lists: the name and the newest value.</summary>
     public static string Title(Kept kept) => kept.Last is { } last
-        ? $"{kept.Definition.Name}: {Shown.Value(last.Value, kept.Definition.Unit)} ({Called(last)})"
+        ? $"{kept.Definition.Name}: {Quantity.Text(last.Value, kept.Definition.Unit)} ({Called(last)})"
         : $"{kept.Definition.Name}: no value yet";
 
     public static string Called(Reading reading) => reading.Period ?? CardText.Of(reading.AsOf);
@@ -44,8 +45,8 @@ internal static class MetricsCards
         var unit = kept.Definition.Unit;
         switch (Standing.DangerOf(kept))
         {
-            case Danger.Reached: yield return new Prose($"{"Limit reached":strong}: {Shown.Value(threshold.Limit, unit)}.{action}"); break;
-            case Danger.Warned: yield return new Prose($"{"Warning":strong}: past {Shown.Value(threshold.Warning!.Value, unit)} on the way to {Shown.Value(threshold.Limit, unit)}.{action}"); break;
+            case Danger.Reached: yield return new Prose($"{"Limit reached":strong}: {Quantity.Text(threshold.Limit, unit)}.{action}"); break;
+            case Danger.Warned: yield return new Prose($"{"Warning":strong}: past {Quantity.Text(threshold.Warning!.Value, unit)} on the way to {Quantity.Text(threshold.Limit, unit)}.{action}"); break;
         }
     }
 
@@ -55,7 +56,7 @@ internal static class MetricsCards
         if (kept.Last is { } last)
         {
             if (kept.Readings.Length > 1 && kept.Readings[^2] is { } before)
-                yield return new("Change", $"{Shown.Change(before.Value, last.Value, unit)} from {Shown.Value(before.Value, unit)} in {Called(before)}");
+                yield return new("Change", $"{Unit.Change(before.Value, last.Value, unit)} from {Quantity.Text(before.Value, unit)} in {Called(before)}");
             yield return new("Signal or noise", standing.Verdict(unit));
             yield return new("Trend", standing.TrendWords(definition.Better));
         }
@@ -64,7 +65,7 @@ internal static class MetricsCards
         if (kept.Threshold is { } threshold)
         {
             var (one, many) = PeriodWords(kept);
-            yield return new("Threshold", $"{(threshold.Beyond == Statistics.Heading.Up ? "below" : "above")} {Shown.Value(threshold.Limit, unit)}{(threshold.Warning is { } warning ? $", warning from {Shown.Value(warning, unit)}" : "")}");
+            yield return new("Threshold", $"{(threshold.Beyond == Statistics.Heading.Up ? "below" : "above")} {Quantity.Text(threshold.Limit, unit)}{(threshold.Warning is { } warning ? $", warning from {Quantity.Text(warning, unit)}" : "")}");
             if (standing.ForecastWords(threshold, unit, one, many) is { } words) yield return new("Forecast", words);
         }
 
@@ -82,18 +83,18 @@ internal static class MetricsCards
     {
         var (unit, better) = (kept.Definition.Unit, kept.Definition.Better);
         var by = target.By is { } day ? (Words)$" by {day}" : Words.None;
-        if (kept.Last is not { } last) return (Words)$"{Shown.Value(target.Value, unit)}" + by;
+        if (kept.Last is not { } last) return (Words)$"{Quantity.Text(target.Value, unit)}" + by;
         var isMet = better switch { Better.Lower => last.Value <= target.Value, Better.Higher => last.Value >= target.Value, _ => last.Value == target.Value };
-        return (Words)$"{Shown.Value(target.Value, unit)}" + by + (isMet ? " · met" : $" · {Shown.Value(Math.Abs(target.Value - last.Value), unit == Unit.Percent ? Unit.PercentagePoints : unit)} to go");
+        return (Words)$"{Quantity.Text(target.Value, unit)}" + by + (isMet ? " · met" : $" · {Quantity.Text(Math.Abs(target.Value - last.Value), unit == Unit.Percent ? Unit.PercentagePoints : unit)} to go");
     }
 
     private static Words Origin(Reading last, string unit) => last.IsDerived
         ? (Words)$"Source: {last.Source} · as of {last.AsOf} · worked out {last.RecordedAt}"
-        : $"Source: {last.Source} · as of {last.AsOf} · entered by {last.By}, {last.RecordedAt}{(last.Was.IsEmpty ? "" : $" · corrected, was {Shown.Value(last.Was[^1].Value, unit)}")}";
+        : $"Source: {last.Source} · as of {last.AsOf} · entered by {last.By}, {last.RecordedAt}{(last.Was.IsEmpty ? "" : $" · corrected, was {Quantity.Text(last.Was[^1].Value, unit)}")}";
 
     private static string BetterWords(Definition definition) => definition switch
     {
-        { Better: Better.Within, RangeLow: { } low, RangeHigh: { } high } => $"from {Shown.Number(low)} to {Shown.Value(high, definition.Unit)}",
+        { Better: Better.Within, RangeLow: { } low, RangeHigh: { } high } => $"from {Quantity.Text(low)} to {Quantity.Text(high, definition.Unit)}",
         { Better: Better.Lower } => definition.IsDefined ? "lower" : "lower, guessed from the name",
         _ => definition.IsDefined ? "higher" : "higher, guessed from the name",
     };
@@ -105,7 +106,7 @@ internal static class MetricsCards
     }
 
     private static string Disagreeing(Kept kept) => string.Join('\n', kept.Disagreements.TakeLast(MostDisagreements).Select(one =>
-        $"{one.Period}: recorded {Shown.Value(one.Recorded, kept.Definition.Unit)}, but {kept.Definition.Formula} gives {Shown.Value(one.Computed, kept.Definition.Unit)}{(one.WithinRounding ? " (rounding of the parts could explain it)" : "")}."));
+        $"{one.Period}: recorded {Quantity.Text(one.Recorded, kept.Definition.Unit)}, but {kept.Definition.Formula} gives {Quantity.Text(one.Computed, kept.Definition.Unit)}{(one.WithinRounding ? " (rounding of the parts could explain it)" : "")}."));
 
     private static Words? Tree(Kept kept)
     {

@@ -50,7 +50,7 @@ internal static class MetricsForms
         var reading = kept.Readings.LastOrDefault(one => one.AsOf == day) ?? kept.Last;
         var period = reading is null ? "" : reading.Period ?? LocalDatePattern.Iso.Format(reading.AsOf);
         return new Form("Correct a value", "Correct it", subject.Press(PressVerb.Correct),
-            reading is null ? $"{kept.Definition.Name} has no value yet." : $"{period}: {Shown.Value(reading.Value, kept.Definition.Unit)}, recorded by {reading.By}. It stays readable.",
+            reading is null ? $"{kept.Definition.Name} has no value yet." : $"{period}: {Quantity.Text(reading.Value, kept.Definition.Unit)}, recorded by {reading.By}. It stays readable.",
             Values(value, kept.Definition.Unit, period, Answering.Required));
     }
 

@@ -70,11 +70,11 @@ internal static class MetricsNotes
         var (definition, reading) = (after.Definition, recorded.Readings[^1]);
         var isNew = before.Readings.IsEmpty && !definition.IsDefined;
         var was = before.Readings.FirstOrDefault(other => other.IsAbout(reading));
-        return new Card($"Recorded: {Shown.Value(reading.Value, definition.Unit)}, {MetricsCards.Called(reading)}",
+        return new Card($"Recorded: {Quantity.Text(reading.Value, definition.Unit)}, {MetricsCards.Called(reading)}",
         [
             new Prose(isNew
                 ? $"This begins a new metric, {definition.Name}. Say what it means, so that others read the number as you do."
-                : was is { } old && !old.IsDerived ? (Words)$"It takes the place of {Shown.Value(old.Value, definition.Unit)} by {old.By}, which stays readable." : Standing.Of(after).Verdict(definition.Unit)),
+                : was is { } old && !old.IsDerived ? (Words)$"It takes the place of {Quantity.Text(old.Value, definition.Unit)} by {old.By}, which stays readable." : Standing.Of(after).Verdict(definition.Unit)),
             .. reading.Source == typedBy && !isNew ? [new Aside("No source was given. Next time, add: source finance report")] : ImmutableArray<Block>.Empty,
             .. isNew ? [new Buttons(new Button("Define it", subject.Press(PressVerb.Define), ButtonKind.Primary, definition.Name))] : ImmutableArray<Block>.Empty,
         ]);
@@ -85,7 +85,7 @@ internal static class MetricsNotes
     {
         var (threshold, unit, last) = (kept.Threshold!, kept.Definition.Unit, kept.Last!);
         return new Card($"{kept.Definition.Name} {(danger == Danger.Reached ? "has reached its limit" : "is in its warning band")}",
-            new Prose($"{Shown.Value(last.Value, unit)} in {MetricsCards.Called(last)}; the {(danger == Danger.Reached ? $"limit is {Shown.Value(threshold.Limit, unit)}" : $"warning begins at {Shown.Value(threshold.Warning!.Value, unit)}, the limit is {Shown.Value(threshold.Limit, unit)}")}."),
+            new Prose($"{Quantity.Text(last.Value, unit)} in {MetricsCards.Called(last)}; the {(danger == Danger.Reached ? $"limit is {Quantity.Text(threshold.Limit, unit)}" : $"warning begins at {Quantity.Text(threshold.Warning!.Value, unit)}, the limit is {Quantity.Text(threshold.Limit, unit)}")}."),
             new Prose(threshold.Action is { } action ? $"Agreed for this: {action}" : "Nobody has said yet what is done then."),
             new Buttons(new Button("Ask five whys", subject.Press(PressVerb.AskWhy), ButtonKind.Primary, kept.Definition.Name)));
     }
@@ -93,15 +93,15 @@ internal static class MetricsNotes
     private static ImmutableArray<Words> Row(Metric metric) =>
     [
         metric.Name,
-        metric.Last is { } last ? Shown.Value(last.Value, metric.Unit) : "none yet",
+        metric.Last is { } last ? Quantity.Text(last.Value, metric.Unit) : "none yet",
         metric.Last is { } newest ? newest.Period ?? CardText.Of(newest.AsOf) : "",
         $"{metric.Values.Length}",
     ];
 
     private static IEnumerable<OutlineRow> Rows(Reading reading, string unit)
     {
-        yield return new(0, "·", $"{MetricsCards.Called(reading)}: {Shown.Value(reading.Value, unit)}", $"{Typed.Clip(reading.Source, MetricLimits.Source)} · {reading.By}, {reading.RecordedAt}{(reading.Why is { } why ? $" · {why}" : "")}");
+        yield return new(0, "·", $"{MetricsCards.Called(reading)}: {Quantity.Text(reading.Value, unit)}", $"{Typed.Clip(reading.Source, MetricLimits.Source)} · {reading.By}, {reading.RecordedAt}{(reading.Why is { } why ? $" · {why}" : "")}");
         foreach (var was in reading.Was.Reverse())
-            yield return new(1, "·", $"was {Shown.Value(was.Value, unit)}", $"{was.Source} · {was.By}, {was.RecordedAt}{(was.Why is { } reason ? $" · {reason}" : "")}");
+            yield return new(1, "·", $"was {Quantity.Text(was.Value, unit)}", $"{was.Source} · {was.By}, {was.RecordedAt}{(was.Why is { } reason ? $" · {reason}" : "")}");
     }
 }

@@ -28,7 +28,7 @@ internal static class RecordRules
         if (readings.GroupBy(reading => (reading.AsOf, reading.Period)).FirstOrDefault(group => group.Count() > 1) is { } twice)
             return new Refusal($"{Called(twice.First())} stands there twice. Nothing was recorded. Say each period once.");
         if (record.Why is null && record.Batch is null && readings.Select(reading => Before(kept, reading)).FirstOrDefault(was => was is { IsDerived: false }) is { } before)
-            return new Refusal($"{before.By.Name} recorded {Shown.Value(before.Value, kept.Definition.Unit)} for {Called(before)} already. To correct it, say why, and the old value stays readable.", "why");
+            return new Refusal($"{before.By.Name} recorded {Quantity.Text(before.Value, kept.Definition.Unit)} for {Called(before)} already. To correct it, say why, and the old value stays readable.", "why");
         return readings.IsEmpty ? Decision.Of() : new Recorded(readings) { By = record.By, At = record.At };
     }
 
@@ -56,7 +56,7 @@ internal static class RecordRules
         var hint = (unit, definition.Unit) switch
         {
             (Unit.PercentagePoints, Unit.Percent) or (Unit.Percent, Unit.PercentagePoints) => " A share is in %, the difference of two shares in percentage points (pp); the two are never mixed.",
-            _ when Unit.Instead(value, unit, definition.Unit) is { } instead => $" {Shown.Value(value, unit)} would be {instead}.",
+            _ when Unit.Instead(value, unit, definition.Unit) is { } instead => $" {Quantity.Text(value, unit)} would be {instead}.",
             _ => "",
         };
         return new($"{definition.Name} is kept in {own}, and \"{Typed.Clip(unit, 40)}\" isn't that.{hint} Nothing was recorded. Type it as: metric {definition.Name} 88{(definition.Unit.Length == 0 ? "" : " " + definition.Unit)} Q4", "value");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Statistics;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
@@ -56,11 +57,11 @@ internal sealed record Standing(ImmutableArray<Reading> Readings, ProcessLimits?
     public string? ForecastWords(RiskThreshold threshold, string unit, string one, string many) => Forecast switch
     {
         null => null,
-        AlreadyThere => $"{Shown.Value(threshold.Limit, unit)} is reached",
+        AlreadyThere => $"{Quantity.Text(threshold.Limit, unit)} is reached",
         TooFewPoints few => $"{few.N} {(few.N == 1 ? "value is" : "values are")} too few for a forecast",
-        Crossing crossing => $"{Shown.Value(threshold.Limit, unit)} in {crossing.Within(one, many)} if it goes on so · {Method(crossing.Method)}, n = {crossing.N}{(crossing.MayLevelOff ? " · so few values can't rule out that it levels off" : "")}",
-        NoCrossing { Reason: NoCrossingReason.MovesAway } none => $"moving away from {Shown.Value(threshold.Limit, unit)} · n = {none.N}",
-        NoCrossing { Reason: NoCrossingReason.NoTrend } none => $"no trend towards {Shown.Value(threshold.Limit, unit)} · n = {none.N}",
+        Crossing crossing => $"{Quantity.Text(threshold.Limit, unit)} in {crossing.Within(one, many)} if it goes on so · {Method(crossing.Method)}, n = {crossing.N}{(crossing.MayLevelOff ? " · so few values can't rule out that it levels off" : "")}",
+        NoCrossing { Reason: NoCrossingReason.MovesAway } none => $"moving away from {Quantity.Text(threshold.Limit, unit)} · n = {none.N}",
+        NoCrossing { Reason: NoCrossingReason.NoTrend } none => $"no trend towards {Quantity.Text(threshold.Limit, unit)} · n = {none.N}",
         NoCrossing none => $"not within {none.Horizon} {(none.Horizon == 1 ? one : many)} · n = {none.N}",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
@@ -79,7 +80,7 @@ internal sealed record Standing(ImmutableArray<Reading> Readings, ProcessLimits?
     };
 
     private static string Range(ProcessLimits? limits, string unit, int n) => limits is null ? "" :
-        $"limits {Shown.Number(decimal.Round(limits.Lower, 1))} to {Shown.Value(decimal.Round(limits.Upper, 1), unit)}{(limits.IsProvisional ? $", provisional: {limits.Points} of {ProcessLimits.FirmPoints} points" : $", n = {n}")}";
+        $"limits {MetricWords.Limits(limits, unit)}{(limits.IsProvisional ? $", provisional: {limits.Points} of {ProcessLimits.FirmPoints} points" : $", n = {n}")}";
 
     internal static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

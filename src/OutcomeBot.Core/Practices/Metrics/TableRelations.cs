@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
@@ -146,7 +147,7 @@ internal sealed class TableRelations
 
     // As printed: 44.0 stays 44.0.
     private static string Number(decimal value) =>
-        Math.Abs(value) >= 1_000 ? Shown.Number(decimal.Round(value, 0, MidpointRounding.AwayFromZero)) : decimal.Round(value, 2, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+        Math.Abs(value) >= 1_000 ? Quantity.Text(decimal.Round(value, 0, MidpointRounding.AwayFromZero)) : decimal.Round(value, 2, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>How one line of a table follows from others, and in how many periods the printed figures agree with that.</summary>

@@ -50,11 +50,18 @@ internal static class Unit
     public static string? Instead(decimal value, string from, string to)
     {
         if (!s_hours.TryGetValue(from, out var hours) || !s_hours.TryGetValue(to, out var into) || hours == 0 || into == 0) return null;
-        var plain = Shown.Value(value * hours / into, to);
+        var plain = Quantity.Text(value * hours / into, to);
         return (from, to) is ("hours" or "minutes", "days")
-            ? $"{plain} of 24 hours, or {Shown.Value(value * hours / HoursOfWorkingDay, to)} of 8 working hours"
+            ? $"{plain} of 24 hours, or {Quantity.Text(value * hours / HoursOfWorkingDay, to)} of 8 working hours"
             : plain;
     }
 
     private static string Stem(string unit) => Of(unit) is { Length: > 3 } name && name.EndsWith('s') ? name[..^1] : Of(unit);
+
+    /// <summary>A change as it is said: in the unit, and for what is no percentage also as a share of what was.</summary>
+    public static string Change(decimal was, decimal now, string unit)
+    {
+        var absolute = Quantity.Signed(now - was, unit == Percent ? PercentagePoints : unit);
+        return unit is Percent or PercentagePoints || was <= 0 ? absolute : $"{absolute} ({Quantity.Signed(100 * (now - was) / was, Percent)})";
+    }
 }

@@ -180,8 +180,11 @@ window.outcome = (() => {
     };
 
     async function submit(id) {
-      if (state.sending || area.value.trim() === '') return;
+      if (area.value.trim() === '') return;
+      // Enter while a line is on its way: what stands here then goes out right after it.
+      if (state.sending) { state.next = true; return; }
       state.sending = true;
+      state.next = false;
       const { key } = state;
       const text = area.value;
       const own = id ?? lineId();
@@ -197,9 +200,11 @@ window.outcome = (() => {
       } catch {
         // The connection broke: the draft and its id stay, and go out when it is back.
         fault('Not sent yet: the connection is lost. Your text is kept and goes out when it is back.');
+        state.next = false;
       } finally {
         state.sending = false;
       }
+      if (state.next && state.key === key) submit();
     }
 
     function finish(key, text, answer) {
