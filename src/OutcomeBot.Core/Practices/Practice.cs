@@ -42,6 +42,9 @@ public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> state
     public object Fold(object? state, ImmutableArray<Change> changes) =>
         changes.Cast<TChange>().Aggregate((TState?)state ?? Blank, Evolve);
 
+    /// <summary>The state after these changes.</summary>
+    protected TState After(TState state, ImmutableArray<Change> changes) => (TState)Fold(state, changes);
+
     public string WriteState(object state) => JsonSerializer.Serialize((TState)state, stateJson());
 
     public object ReadState(string json) =>

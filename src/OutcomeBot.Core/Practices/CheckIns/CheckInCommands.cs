@@ -4,14 +4,6 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.CheckIns;
 
-/// <summary>Something somebody wants, or something that is due.</summary>
-public abstract record Command
-{
-    public Person By { get; init; } = new("", "");
-
-    public Instant At { get; init; }
-}
-
 /// <summary>Make a schedule; the rules plan its first occurrences.</summary>
 public sealed record Schedule(Draft Draft, Surroundings Around) : Command;
 

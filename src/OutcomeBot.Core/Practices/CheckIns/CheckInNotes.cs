@@ -82,8 +82,6 @@ internal static class CheckInNotes
 
     public static Card Away(Absence absence) => new("Noted", new Prose($"You're away from {absence.From} to {absence.To}. Nobody asks you on these days, and they don't count as missed."));
 
-    public static Card Refused(string sentence) => new("Not done", new Prose(sentence));
-
     public static Card Help { get; } = new("Check-ins",
         new Prose("A check-in asks by itself: the channel together, or each person alone on their own clock. What became of each is kept: answered, late, put off, skipped, missed or excused."),
         new Facts(

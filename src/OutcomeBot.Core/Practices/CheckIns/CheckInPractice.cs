@@ -32,14 +32,7 @@ public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(()
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as CheckInState ?? Blank, page, incoming, readings);
-        return CheckInTalk.Of(scene) switch
-        {
-            Says says => says.Turn,
-            Opens opens when scene.Decide(opens.Probe) is Refusal { Field: null } refusal => Refused(scene, refusal, null),
-            Opens opens => Turn.Say(scene.Open(opens.Form)),
-            Wants wants => Decided(scene, wants),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return Conversation.TurnOf(scene, CheckInTalk.Of(scene), After, (after, changes, wants) => Consequences.Of(scene, after, changes, wants));
     }
 
     public override Card Draw(Page page) => (CheckInState)page.State switch
@@ -63,23 +56,4 @@ public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(()
     };
 
     protected override CheckInState Evolve(CheckInState state, CheckInChange change) => CheckInFolding.Evolve(state, change);
-
-    private Turn Decided(Scene scene, Wants wants)
-    {
-        return scene.Decide(wants.Command) switch
-        {
-            Refusal refusal => Refused(scene, refusal, wants.Field),
-            Accepted { Changes.IsEmpty: true } => Turn.Say(wants.Then),
-            Accepted { Changes: var changes } => Consequences.Of(scene, (CheckInState)Fold(scene.State, changes), changes, wants),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
-
-    private static Turn Refused(Scene scene, Refusal refusal, string? field)
-    {
-        if (scene.Incoming is Due or HandedOver) return Turn.Nothing;
-        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
-            return Turn.Say(new Wrong((name, refusal.Sentence)));
-        return Turn.Say(scene.Tell(CheckInNotes.Refused(refusal.Sentence)));
-    }
 }

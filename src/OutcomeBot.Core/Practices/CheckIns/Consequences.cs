@@ -7,13 +7,11 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 /// <summary>What goes out when something has happened.</summary>
 internal static class Consequences
 {
-    public static Turn Of(Scene scene, CheckInState after, ImmutableArray<Change> changes, Wants wants) => new()
-    {
-        Changes = changes,
-        Replies = [.. Shows(after, changes) ? [new Show()] : ImmutableArray<Reply>.Empty, .. changes.Cast<CheckInChange>().SelectMany(change => Of(scene, after, change)), .. wants.Then],
-        Reminders = Reminding.Of(scene.Subject, after) is var reminders && scene.Page is { } page && page.Reminders.SequenceEqual(reminders) ? null : reminders,
-        Place = scene.Page is null ? wants.Place : null,
-    };
+    public static Turn Of(Scene scene, CheckInState after, ImmutableArray<Change> changes, Wants wants) => scene.Happened(
+        changes,
+        [.. Shows(after, changes) ? [new Show()] : ImmutableArray<Reply>.Empty, .. changes.Cast<CheckInChange>().SelectMany(change => Of(scene, after, change)), .. wants.Then],
+        Reminding.Of(scene.Subject, after),
+        wants.Place);
 
     /// <summary>A schedule's card says when it asks, not what became of it, so a tick leaves it as it is.</summary>
     private static bool Shows(CheckInState after, ImmutableArray<Change> changes) => after switch

@@ -4,29 +4,18 @@ using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
-/// <summary>What is said when something has happened, and when it was refused.</summary>
+/// <summary>What is said when something has happened, and what can be done when it was refused.</summary>
 internal static class Consequences
 {
-    public static Turn Of(Scene scene, FiveWhysState after, ImmutableArray<Change> changes, Wants wants) => new()
-    {
-        Changes = changes,
-        Replies =
+    public static Turn Of(Scene scene, FiveWhysState after, ImmutableArray<Change> changes, Wants wants) => scene.Happened(
+        changes,
         [
             .. after.Known is null ? ImmutableArray<Reply>.Empty : [new Show()],
             .. changes.Cast<FiveWhysChange>().SelectMany(change => Of(scene, after, change)),
             .. wants.Then,
         ],
-        Reminders = Reminding.Of(scene.Subject, after) is var reminders && scene.Page is { } page && page.Reminders.SequenceEqual(reminders) ? null : reminders,
-        Place = scene.Page is null ? wants.Place : null,
-    };
-
-    public static Turn Refused(Scene scene, Command command, Refusal refusal, string? field)
-    {
-        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
-            return Turn.Say(new Wrong((name, refusal.Sentence)));
-        if (scene.Incoming is Due) return Turn.Nothing;
-        return Turn.Say(scene.Tell(FiveWhysNotes.Refused(refusal.Sentence, Ways(scene, command))));
-    }
+        Reminding.Of(scene.Subject, after),
+        wants.Place);
 
     private static IEnumerable<Reply> Of(Scene scene, FiveWhysState after, FiveWhysChange change) => (change, after.Known) switch
     {
@@ -66,7 +55,7 @@ internal static class Consequences
         : [];
 
     /// <summary>What can be done instead of what was refused.</summary>
-    private static IEnumerable<Button> Ways(Scene scene, Command command) => (scene.State, command) switch
+    public static IEnumerable<Button> Ways(Scene scene, Command command) => (scene.State, command) switch
     {
         (Open(var tree), Answer { Parent: { } cause }) when Depth(tree, cause) >= Limits.Deep => [Spin(scene, cause)],
         (Open(var tree), AskNext { Cause: { } cause }) when Depth(tree, cause) >= Limits.Deep => [Spin(scene, cause)],

@@ -4,14 +4,6 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
-/// <summary>Something that a person wants done. Who and when are filled in by the turn that decides it.</summary>
-public abstract record Command
-{
-    public Person By { get; init; } = new("", "");
-
-    public Instant At { get; init; }
-}
-
 /// <summary>Begin an analysis of this problem.</summary>
 public sealed record AskWhy(string Id, Problem Problem, Origin? From = null) : Command;
 

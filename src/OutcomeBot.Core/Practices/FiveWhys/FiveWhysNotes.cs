@@ -70,12 +70,6 @@ internal static class FiveWhysNotes
         new Prose("Before you conclude, the chain is read backwards with THEREFORE, and each step needs a yes from somebody."),
         new Aside("In a channel: why and your question starts another one; why alone lists what's open; why pareto counts the categories of causes."));
 
-    public static Card Refused(string sentence, params IEnumerable<Button> ways)
-    {
-        var buttons = ways.ToImmutableArray();
-        return new Card("Not done", [new Prose(sentence), .. buttons.Length == 0 ? ImmutableArray<Block>.Empty : [new Buttons(buttons)]]);
-    }
-
     public static Card OpenOnes(IReadOnlyList<Found> found, Instant now) => new(
         found.Count switch { 0 => "No analysis is open here", 1 => "One analysis is open here", _ => $"{found.Count} analyses are open here" },
     [

@@ -39,14 +39,7 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as FiveWhysState ?? Blank, page, incoming, readings);
-        return FiveWhysTalk.Of(scene) switch
-        {
-            Says says => says.Turn,
-            Opens opens when scene.Decide(opens.Probe) is Refusal { Field: null } refusal => Consequences.Refused(scene, opens.Probe, refusal, null),
-            Opens opens => Turn.Say(scene.Open(opens.Form)),
-            Wants wants => Decided(scene, wants),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return Conversation.TurnOf(scene, FiveWhysTalk.Of(scene), After, (after, changes, wants) => Consequences.Of(scene, after, changes, wants));
     }
 
     public override Card Draw(Page page) => FiveWhysCards.Of(page.Subject, (FiveWhysState)page.State);
@@ -64,23 +57,6 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
     public override ImmutableArray<Work> Works(Page page) => FiveWhysWork.Of(page.Subject, (FiveWhysState)page.State);
 
     protected override FiveWhysState Evolve(FiveWhysState state, FiveWhysChange change) => FiveWhysFolding.Evolve(state, change);
-
-    private Turn Decided(Scene scene, Wants wants)
-    {
-        var changes = ImmutableArray<Change>.Empty;
-        foreach (var command in wants.Commands)
-        {
-            var state = changes.IsEmpty ? scene.State : (FiveWhysState)Fold(scene.State, changes);
-            switch (scene.Decide(state, command))
-            {
-                case Accepted accepted: changes = changes.AddRange(accepted.Changes); break;
-                case Refusal refusal: return Consequences.Refused(scene, command, refusal, wants.Field);
-                default: throw new System.Diagnostics.UnreachableException();
-            }
-        }
-
-        return changes.IsEmpty ? Turn.Say(wants.Then) : Consequences.Of(scene, (FiveWhysState)Fold(scene.State, changes), changes, wants);
-    }
 
     private static bool HasWork(Page page) => !FiveWhysWork.Of(page.Subject, (FiveWhysState)page.State).IsEmpty;
 

@@ -1,20 +1,13 @@
 using System.Collections.Immutable;
-using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Language;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
-/// <summary>Everything that one turn is about: what arrived, and what it meets.</summary>
+/// <summary>A turn of an analysis: what else it looks for.</summary>
 internal sealed record Scene(Subject Subject, FiveWhysState State, Page? Page, Incoming Incoming, Readings Readings)
+    : Scene<FiveWhysState>(Subject, State, Page, Incoming, Readings)
 {
-    public Person By => Incoming.By;
-
-    public Instant At => Incoming.At;
-
-    /// <summary>The thread of the analysis, once its card has been posted; else where the person is.</summary>
-    public Place Thread => Page is { Place.Thread: not null } page ? page.Place : Incoming.Place;
-
     /// <summary>The workspace's list of categories.</summary>
     public ImmutableArray<string> Categories =>
         (State as Settings ?? Found<OnePage>().Select(found => found.State).OfType<Settings>().FirstOrDefault() ?? Settings.Default).Categories;
@@ -31,18 +24,9 @@ internal sealed record Scene(Subject Subject, FiveWhysState State, Page? Page, I
         .Select(hit => hit.Seen)
         .FirstOrDefault();
 
-    /// <summary>What the rules say to a command of the person who acted, now: nobody acts in another's name.</summary>
-    public Decision Decide(Command command) => Decide(State, command);
+    protected override Decision Rule(FiveWhysState state, Command command) => FiveWhysRules.Decide(state, command);
 
-    public Decision Decide(FiveWhysState state, Command command) => FiveWhysRules.Decide(state, command with { By = By, At = At });
-
-    /// <summary>A note that only the person who acted sees.</summary>
-    public Whisper Tell(Card card) => new(Incoming.Place, By, card);
-
-    /// <summary>The form at once when the door can carry one; else a note with a button that opens it.</summary>
-    public Reply Open(Form form) => Incoming.Door.HasFlag(OpenDoor.Form)
-        ? new Ask(form)
-        : Tell(new Card(form.Title, new Prose(form.Intro), new Buttons(new Button(form.Submit, form.Press, ButtonKind.Primary))));
+    protected override IEnumerable<Button> Ways(Command command, Refusal refusal) => Consequences.Ways(this, command);
 }
 
 /// <summary>Causes that were found before.</summary>

@@ -4,30 +4,19 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Kata;
 
-/// <summary>What is said when something has happened, and when it was refused.</summary>
+/// <summary>What is said when something has happened, and what can be done when it was refused.</summary>
 internal static class Consequences
 {
-    public static Turn Of(Scene scene, KataState after, ImmutableArray<Change> changes, Wants wants) => new()
-    {
-        Changes = changes,
-        Replies =
+    public static Turn Of(Scene scene, KataState after, ImmutableArray<Change> changes, Wants wants) => scene.Happened(
+        changes,
         [
             .. after.Known is null ? ImmutableArray<Reply>.Empty : [new Show()],
             .. changes.Cast<KataChange>().SelectMany(change => Of(scene, after, change)),
             .. Questions(scene, after, changes),
             .. wants.Then,
         ],
-        Reminders = Reminding.Of(scene.Subject, after) is var reminders && scene.Page is { } page && page.Reminders.SequenceEqual(reminders) ? null : reminders,
-        Place = scene.Page is null ? wants.Place : null,
-    };
-
-    public static Turn Refused(Scene scene, Command command, Refusal refusal, string? field)
-    {
-        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
-            return Turn.Say(new Wrong((name, refusal.Sentence)));
-        if (scene.Incoming is Due) return Turn.Nothing;
-        return Turn.Say(scene.Tell(KataNotes.Refused(refusal.Sentence, Ways(scene, command))));
-    }
+        Reminding.Of(scene.Subject, after),
+        wants.Place);
 
     private static IEnumerable<Reply> Of(Scene scene, KataState after, KataChange change) => (change, after.Known) switch
     {
@@ -87,7 +76,7 @@ internal static class Consequences
     };
 
     /// <summary>What can be done instead of what was refused.</summary>
-    private static IEnumerable<Button> Ways(Scene scene, Command command) => (scene.Board, command) switch
+    public static IEnumerable<Button> Ways(Scene scene, Command command) => (scene.Board, command) switch
     {
         ({ } board, StartStep start) when board.Experiment(start.Experiment) is { Expectation: null, IsOpen: true } => [new Button("Write the prediction", scene.Subject.Press(PressVerb.Predict, start.Experiment), ButtonKind.Primary)],
         ({ } board, StartStep or Activate or Overcome) when board.RunningStep() is { } running => [new Button("What happened?", scene.Subject.Press(PressVerb.Happened, running.Id), ButtonKind.Primary)],

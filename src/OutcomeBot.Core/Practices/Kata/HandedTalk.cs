@@ -45,7 +45,7 @@ internal static class HandedTalk
     private static Meaning Coached(Scene scene) => (scene.Board, scene.Decide(new BeginCoaching(Called.BySchedule))) switch
     {
         (null, _) => Meaning.Nothing,
-        (_, Refusal refusal) => new Says(new Post(scene.Thread, KataNotes.Refused(refusal.Sentence))),
+        (_, Refusal refusal) => new Says(new Post(scene.Thread, Scene.Refusing("Not done", refusal.Sentence))),
         (var board, Accepted { Changes.IsEmpty: true }) => new Says(new Post(scene.Thread, CoachingCards.Question(scene.Subject, board))),
         _ => new Wants([new SeeActual(scene.Actuals), new BeginCoaching(Called.BySchedule)]),
     };

@@ -4,17 +4,6 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Kata;
 
-/// <summary>Something that a person wants done. Who and when are filled in by the turn that decides it.</summary>
-public abstract record Command
-{
-    public Person By { get; init; } = new("", "");
-
-    public Instant At { get; init; }
-
-    /// <summary>The day on which it is wanted, in Greenwich: what was agreed for a day is held against it.</summary>
-    public LocalDate Today => At.InUtc().Date;
-}
-
 /// <summary>Begin a storyboard. Without a learner, it is the one who begins it.</summary>
 public sealed record StartBoard(string Id, string? Challenge, string? FocusProcess = null, Person? Learner = null, Person? Coach = null) : Command;
 

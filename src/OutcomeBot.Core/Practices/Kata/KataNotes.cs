@@ -34,12 +34,6 @@ internal static class KataNotes
         new Prose("A coaching cycle was due, and no storyboard is open in this channel."),
         new Buttons(new Button("Start a storyboard", new Press(KataPractice.Name, null, PressVerb.New), ButtonKind.Primary)));
 
-    public static Card Refused(string sentence, params IEnumerable<Button> ways)
-    {
-        var buttons = ways.ToImmutableArray();
-        return new Card("Not done", [new Prose(sentence), .. buttons.Length == 0 ? ImmutableArray<Block>.Empty : [new Buttons(buttons)]]);
-    }
-
     /// <summary>What the checks would ask. It never blocks: the words are on the board.</summary>
     public static Card Questions(Subject subject, ImmutableArray<Questioned> asked) => new(
         asked.Sum(one => one.Checks.Length) is var count && count == 1 ? "A question about what you wrote" : $"{count} questions about what you wrote",

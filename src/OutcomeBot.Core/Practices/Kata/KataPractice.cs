@@ -35,14 +35,7 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as KataState ?? Blank, page, incoming, readings);
-        return KataTalk.Of(scene) switch
-        {
-            Says says => says.Turn,
-            Opens opens when scene.Decide(opens.Probe) is Refusal { Field: null } refusal => Consequences.Refused(scene, opens.Probe, refusal, null),
-            Opens opens => Turn.Say(scene.Open(opens.Form)),
-            Wants wants => Decided(scene, wants),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        return Conversation.TurnOf(scene, KataTalk.Of(scene), After, (after, changes, wants) => Consequences.Of(scene, after, changes, wants));
     }
 
     public override Card Draw(Page page) => KataCards.Of(page.Subject, (KataState)page.State);
@@ -59,23 +52,6 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
     public override ImmutableArray<Work> Works(Page page) => KataWork.Of(page.Subject, (KataState)page.State);
 
     protected override KataState Evolve(KataState state, KataChange change) => KataFolding.Evolve(state, change);
-
-    private Turn Decided(Scene scene, Wants wants)
-    {
-        var changes = ImmutableArray<Change>.Empty;
-        foreach (var command in wants.Commands)
-        {
-            var state = changes.IsEmpty ? scene.State : (KataState)Fold(scene.State, changes);
-            switch (scene.Decide(state, command))
-            {
-                case Accepted accepted: changes = changes.AddRange(accepted.Changes); break;
-                case Refusal refusal: return Consequences.Refused(scene, command, refusal, wants.Field);
-                default: throw new System.Diagnostics.UnreachableException();
-            }
-        }
-
-        return changes.IsEmpty ? Turn.Say(wants.Then) : Consequences.Of(scene, (KataState)Fold(scene.State, changes), changes, wants);
-    }
 
     private static string Title(Storyboard board) => Typed.Clip(board.Name(), TitleLength);
 

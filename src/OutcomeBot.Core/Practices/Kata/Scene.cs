@@ -1,21 +1,14 @@
 using System.Collections.Immutable;
-using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Kata;
 
-/// <summary>Everything that one turn is about: what arrived, and what it meets.</summary>
+/// <summary>A turn of a storyboard: what else it looks for.</summary>
 internal sealed record Scene(Subject Subject, KataState State, Page? Page, Incoming Incoming, Readings Readings)
+    : Scene<KataState>(Subject, State, Page, Incoming, Readings)
 {
-    public Person By => Incoming.By;
-
-    public Instant At => Incoming.At;
-
     /// <summary>The board that is here, or null.</summary>
     public Storyboard? Board => State.Known;
-
-    /// <summary>The thread of the storyboard, once its card has been posted; else where the person is.</summary>
-    public Place Thread => Page is { Place.Thread: not null } page ? page.Place : Incoming.Place;
 
     /// <summary>The open storyboards of this channel, newest first; needs are known by their kind.</summary>
     public ImmutableArray<Found> OpenBoards =>
@@ -28,16 +21,7 @@ internal sealed record Scene(Subject Subject, KataState State, Page? Page, Incom
     /// <summary>The actual condition of a target condition, read from its metric; null when there is nothing to read.</summary>
     public Condition? Measured(TargetCondition target) => target.Goal is { } goal ? Conditions.Of(Readings.MetricOf(goal.Metric)) : null;
 
-    /// <summary>What the rules say to a command of the person who acted, now: nobody acts in another's name.</summary>
-    public Decision Decide(Command command) => Decide(State, command);
+    protected override Decision Rule(KataState state, Command command) => KataRules.Decide(state, command);
 
-    public Decision Decide(KataState state, Command command) => KataRules.Decide(state, command with { By = By, At = At });
-
-    /// <summary>A note that only the person who acted sees.</summary>
-    public Whisper Tell(Card card) => new(Incoming.Place, By, card);
-
-    /// <summary>The form at once when the door can carry one; else a note with a button that opens it.</summary>
-    public Reply Open(Form form) => Incoming.Door.HasFlag(OpenDoor.Form)
-        ? new Ask(form)
-        : Tell(new Card(form.Title, new Prose(form.Intro), new Buttons(new Button(form.Submit, form.Press, ButtonKind.Primary))));
+    protected override IEnumerable<Button> Ways(Command command, Refusal refusal) => Consequences.Ways(this, command);
 }

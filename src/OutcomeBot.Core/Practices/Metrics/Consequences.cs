@@ -20,15 +20,6 @@ internal static class Consequences
         Place = scene.Page is null ? scene.Incoming.Place.Root : null,
     };
 
-    public static Turn Refused(Scene scene, Command command, Refusal refusal, string? field)
-    {
-        // What a metric hands to another is no person's typing: nobody waits for an answer, unless the door stands open for one.
-        if (scene.Incoming is HandedOver && !scene.Incoming.Door.HasFlag(OpenDoor.Whisper)) return Turn.Nothing;
-        if (scene.Incoming is Filled && (refusal.Field ?? field) is { } name && scene.Incoming.Door.HasFlag(OpenDoor.FieldErrors))
-            return Turn.Say(new Wrong((name, refusal.Sentence)));
-        return Turn.Say(scene.Tell(command is Record ? "Not recorded" : "Nothing was changed", refusal.Sentence, Ways(scene, command, refusal)));
-    }
-
     // An import begins many metrics at once: their cards come into the channel when somebody uses them, not all together.
     private static bool Shows(Scene scene) => scene.Incoming is not HandedOver || scene.Page?.Message is not null;
 
@@ -78,7 +69,7 @@ internal static class Consequences
     }
 
     /// <summary>What can be done instead: the value that was refused goes into the form that takes it.</summary>
-    private static IEnumerable<Button> Ways(Scene scene, Command command, Refusal refusal)
+    public static IEnumerable<Button> Ways(Scene scene, Command command, Refusal refusal)
     {
         if (command is Record { Entries: [var entry, ..] } && refusal.Field == "why" && scene.Kept is not null)
             yield return new Button("Correct it", scene.Subject.Press(PressVerb.Correct, FormattableString.Invariant($"{entry.Period.Last:uuuu-MM-dd}:{entry.Value}")), ButtonKind.Primary);

@@ -4,17 +4,6 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
-/// <summary>Something that a person wants done. Who and when are filled in by the turn that decides it.</summary>
-internal abstract record Command
-{
-    public Person By { get; init; } = new("", "");
-
-    public Instant At { get; init; }
-
-    /// <summary>The day it is, for periods that have not begun.</summary>
-    public LocalDate Today => At.InUtc().Date;
-}
-
 /// <summary>Say what a metric means.</summary>
 internal sealed record Define(Definition Definition) : Command
 {

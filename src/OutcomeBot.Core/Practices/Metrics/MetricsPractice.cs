@@ -68,20 +68,11 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(()
 
     private Turn Decided(Scene scene, Wants wants)
     {
-        var changes = ImmutableArray<Change>.Empty;
-        foreach (var command in wants.Commands)
-            switch (scene.Decide(After(scene, changes), command))
-            {
-                case Accepted accepted: changes = changes.AddRange(accepted.Changes); break;
-                case Refusal refusal: return Consequences.Refused(scene, command, refusal, wants.Field);
-                default: throw new System.Diagnostics.UnreachableException();
-            }
-
-        changes = changes.AddRange(Worked(scene, After(scene, changes)));
-        return changes.IsEmpty ? Unchanged(scene) : Consequences.Of(scene, After(scene, changes), changes);
+        var (changes, refused) = Conversation.Decide(scene, wants, After);
+        if (refused is not null) return refused;
+        changes = changes.AddRange(Worked(scene, After(scene.State, changes)));
+        return changes.IsEmpty ? Unchanged(scene) : Consequences.Of(scene, After(scene.State, changes), changes);
     }
-
-    private MetricsState After(Scene scene, ImmutableArray<Change> changes) => changes.IsEmpty ? scene.State : (MetricsState)Fold(scene.State, changes);
 
     /// <summary>What the formula gives now, when its parts are at hand.</summary>
     private static ImmutableArray<Change> Worked(Scene scene, MetricsState after) =>

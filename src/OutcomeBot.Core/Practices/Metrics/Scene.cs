@@ -4,18 +4,14 @@ using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Metrics;
 
-/// <summary>Everything that one turn is about: what arrived, and what it meets.</summary>
+/// <summary>A turn of a metric: what else it looks for.</summary>
 internal sealed record Scene(Subject Subject, MetricsState State, Page? Page, Incoming Incoming, Readings Readings)
+    : Scene<MetricsState>(Subject, State, Page, Incoming, Readings)
 {
-    public Person By => Incoming.By;
-
     public Kept? Kept => State as Kept;
 
     /// <summary>The day it is for whoever acts.</summary>
     public LocalDate Today => Incoming.At.InUtc().Date;
-
-    /// <summary>What the rules say to a command of the person who acted, now: nobody acts in another's name.</summary>
-    public Decision Decide(MetricsState state, Command command) => MetricsRules.Decide(state, command with { By = By, At = Incoming.At });
 
     /// <summary>The parts of a formula as they were read; empty when one of them is missing.</summary>
     public ImmutableArray<Metric> PartsOf(Formula formula)
@@ -24,34 +20,16 @@ internal sealed record Scene(Subject Subject, MetricsState State, Page? Page, In
         return parts.Length == formula.Parts.Length ? parts : [];
     }
 
-    /// <summary>A note that only the person who acted sees.</summary>
-    public Whisper Tell(Card card) => new(Incoming.Place, By, card);
-
+    /// <summary>A note of a title and words that only the person who acted sees.</summary>
     public Whisper Tell(string title, Words words, params IEnumerable<Button> ways) => Tell(new Card(title,
         [new Prose(words), .. ways.ToImmutableArray() is { Length: > 0 } buttons ? ImmutableArray.Create<Block>(new Buttons(buttons)) : []]));
 
-    /// <summary>The form at once when the door can carry one; else a note with a button that opens it.</summary>
-    public Reply Open(Form form) => Incoming.Door.HasFlag(OpenDoor.Form)
-        ? new Ask(form)
-        : Tell(form.Title, form.Intro, new Button(form.Submit, form.Press, ButtonKind.Primary));
-}
+    // What a metric hands to another is no person's typing: nobody waits for an answer, unless the door stands open for one.
+    protected override bool IsHeard => Incoming is not HandedOver || Incoming.Door.HasFlag(OpenDoor.Whisper);
 
-/// <summary>What an incoming thing means here.</summary>
-internal abstract record Meaning
-{
-    public static Meaning Refuse(Scene scene, string sentence, params IEnumerable<Button> ways) => new Says(Turn.Say(scene.Tell("Not recorded", sentence, ways)));
-}
+    protected override Decision Rule(MetricsState state, Command command) => MetricsRules.Decide(state, command);
 
-/// <summary>These commands, decided one after the other, all or none. A refusal without a field of its own stands beside <paramref name="Field"/>.</summary>
-internal sealed record Wants(IReadOnlyList<Command> Commands, string? Field = null) : Meaning
-{
-    public Wants(Command command, string? field = null)
-        : this([command], field) { }
-}
+    protected override IEnumerable<Button> Ways(Command command, Refusal refusal) => Consequences.Ways(this, command, refusal);
 
-/// <summary>There is nothing to decide.</summary>
-internal sealed record Says(Turn Turn) : Meaning
-{
-    public Says(Reply reply)
-        : this(Turn.Say(reply)) { }
+    protected override string NotDone(Command command) => command is Record ? "Not recorded" : "Nothing was changed";
 }
