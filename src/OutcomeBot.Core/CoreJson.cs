@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 using OutcomeBot.Core.Chat;
@@ -29,6 +30,20 @@ public sealed partial class CoreJson : JsonSerializerContext
 {
     /// <summary>The context that everything stored is written with.</summary>
     public static CoreJson Stored { get; } = new(StoredOptions());
+
+    /// <summary>Reads what was handed over as text; null when the text holds nothing of the kind.</summary>
+    public static T? Read<T>(string text, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(text, type);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or NodaTime.Text.UnparsableValueException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Fresh options with the times of NodaTime; a practice makes its own context from them.</summary>
     public static JsonSerializerOptions StoredOptions() => new JsonSerializerOptions

@@ -47,6 +47,21 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
     }
 
     [Fact]
+    public async Task Enter_while_a_line_is_on_its_way_sends_the_next_one_after_it()
+    {
+        await using var ana = await house.VisitAsync("Ana Quick");
+        await ana.OpenRoomAsync("Quick");
+        foreach (var line in new[] { "the first line", "the second line" })
+        {
+            await ana.RoomBox.FillAsync(line);
+            await ana.RoomBox.PressAsync("Enter");
+        }
+
+        await Expect(ana.Room.Locator(".line-text")).ToHaveTextAsync(["the first line", "the second line"]);
+        await Expect(ana.RoomBox).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task A_form_that_is_not_right_says_so_at_the_field_and_keeps_what_was_typed()
     {
         await using var ana = await house.VisitAsync("Ana Form");

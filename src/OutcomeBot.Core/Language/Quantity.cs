@@ -22,7 +22,7 @@ public readonly partial record struct Quantity(decimal Value, string Unit)
     public static string Text(decimal value, string unit) => unit.Length == 0 ? Text(value) : $"{Text(value)} {unit}";
 
     /// <summary>The number with its sign and unit, for changes.</summary>
-    public static string Signed(decimal value, string unit = "") => value > 0 ? "+" + Text(value, unit) : Text(value, unit);
+    public static string WithSign(decimal value, string unit = "") => value > 0 ? "+" + Text(value, unit) : Text(value, unit);
 
     private static decimal Rounded(decimal value) => (Math.Abs(value), value.Scale) switch
     {

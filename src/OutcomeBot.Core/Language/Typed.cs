@@ -28,6 +28,9 @@ public static class Typed
         return text[..starts.Last(start => start < longest)].TrimEnd() + "…";
     }
 
+    /// <summary>Whether a line is talk among people and no answer: a question, or what begins with // or a bracket.</summary>
+    public static bool IsTalk(string line) => line.EndsWith('?') || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('(');
+
     /// <summary>The list, also when a stored text left it out.</summary>
     internal static ImmutableArray<T> OrNone<T>(this ImmutableArray<T> list) => list.IsDefault ? [] : list;
 

@@ -17,15 +17,5 @@ public sealed record Concern(string Question, string Metric, string Baseline, st
     public string ToText() => JsonSerializer.Serialize(this, CoreJson.Stored.Concern);
 
     /// <summary>Reads the text of a hand-over; null when it holds none.</summary>
-    public static Concern? Of(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, CoreJson.Stored.Concern);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static Concern? Of(string text) => CoreJson.Read(text, CoreJson.Stored.Concern);
 }

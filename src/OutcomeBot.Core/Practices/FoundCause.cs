@@ -16,15 +16,5 @@ public sealed record FoundCause(string Cause, string Text, string Question, stri
     public string ToText() => JsonSerializer.Serialize(this, CoreJson.Stored.FoundCause);
 
     /// <summary>Reads the text of a hand-over; null when it holds none.</summary>
-    public static FoundCause? Of(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, CoreJson.Stored.FoundCause);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static FoundCause? Of(string text) => CoreJson.Read(text, CoreJson.Stored.FoundCause);
 }

@@ -16,15 +16,5 @@ public sealed record Linked(string Practice, string Id, string Title, string? Ab
     public string ToText() => JsonSerializer.Serialize(this, CoreJson.Stored.Linked);
 
     /// <summary>Reads the text of a hand-over; null when it holds none.</summary>
-    public static Linked? Of(string text)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, CoreJson.Stored.Linked);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    public static Linked? Of(string text) => CoreJson.Read(text, CoreJson.Stored.Linked);
 }

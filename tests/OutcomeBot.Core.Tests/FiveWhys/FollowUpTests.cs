@@ -30,6 +30,24 @@ public sealed class FollowUpTests
         Acme.Concluded().When(new NudgeMeasure("m1") { By = Ana, At = s_due.PlusDays(-3).AtMidnight().InUtc().ToInstant() }).ThenNothing();
 
     [Fact]
+    public void After_a_downtime_one_reminder_stands_for_those_that_were_missed()
+    {
+        var thread = Acme.Concluded();
+        var first = thread.Page!.Reminders[0];
+        thread.Ring(s_due.PlusDays(5).AtMidnight().InUtc().ToInstant());
+        Assert.Contains("Overdue: Release planning", thread.Posted, StringComparison.Ordinal);
+        Assert.DoesNotContain(thread.Page!.Reminders, reminder => reminder.Press == first.Press);
+    }
+
+    [Fact]
+    public void What_is_agreed_for_tomorrow_is_reminded_of_once()
+    {
+        var thread = Acme.ReadyToConclude().Fill(Ana, "conclude", null, Acme.With(("due", "2026-11-24"))).Ring();
+        Assert.Equal(new LocalDate(2026, 11, 25), thread.Now.InUtc().Date);
+        Assert.DoesNotContain(thread.Page!.Reminders, reminder => reminder.Press.Verb == "done");
+    }
+
+    [Fact]
     public void Who_has_done_it_says_so_and_is_reminded_no_more()
     {
         var thread = Acme.Concluded().Fill(Dana, "done", null, ("measure", "m1"), ("outcome", "Done"), ("note", "The rule is in the planning tool"));

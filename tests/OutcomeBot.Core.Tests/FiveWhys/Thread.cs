@@ -88,10 +88,13 @@ internal sealed class Thread
     }
 
     /// <summary>The alarm clock rings for the first reminder of the page.</summary>
-    public Thread Ring()
+    public Thread Ring() => Ring(Page!.Reminders[0].At);
+
+    /// <summary>The alarm clock rings for the first reminder of the page, perhaps late.</summary>
+    public Thread Ring(Instant at)
     {
         var reminder = Page!.Reminders[0];
-        Now = reminder.At;
+        Now = at;
         return Take(new Due(reminder.Press) { Delivery = Delivery(), Place = Place(), By = new Person("bot", "OutcomeBot"), At = Now });
     }
 

@@ -37,5 +37,5 @@ public sealed class QuantityTests
         Assert.Equal(said, Quantity.Text(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), unit));
 
     [Fact]
-    public void A_change_says_its_sign() => Assert.Equal(("+3 days", "-3 days", "0"), (Quantity.Signed(3, "days"), Quantity.Signed(-3, "days"), Quantity.Signed(0)));
+    public void A_change_says_its_sign() => Assert.Equal(("+3 days", "-3 days", "0"), (Quantity.WithSign(3, "days"), Quantity.WithSign(-3, "days"), Quantity.WithSign(0)));
 }

@@ -28,7 +28,7 @@ internal static class CheckInTalk
     private static Meaning OfLine(Scene scene, string text, string message)
     {
         var line = Typed.Line(text);
-        var isTalk = line.Length < FewestLetters || line.EndsWith('?') || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('(');
+        var isTalk = line.Length < FewestLetters || Typed.IsTalk(line);
         return scene.State is not Round round || isTalk || (round.Call.Topic.Kind == CheckInKind.MetricUpdate && Quantity.Read(line) is null)
             ? Meaning.Nothing
             : new Wants(new Answer(line, message));

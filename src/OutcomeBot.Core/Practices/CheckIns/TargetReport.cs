@@ -37,7 +37,7 @@ internal static class TargetReport
     }
 
     private static string Change(Metric metric) => metric.Values is [.., var before, var last]
-        ? $", {Quantity.Signed(last.Value - before.Value)} since {before.Period ?? CardText.Of(before.AsOf)} ({Quantity.Text(before.Value)})"
+        ? $", {Quantity.WithSign(last.Value - before.Value)} since {before.Period ?? CardText.Of(before.AsOf)} ({Quantity.Text(before.Value)})"
         : "";
 
     /// <summary>How far it is, and how fast it would have to go; nothing where no target is set.</summary>
@@ -51,7 +51,7 @@ internal static class TargetReport
         {
             null => [(Words)$"{distance}; no date was agreed."],
             { } by when by <= today => [(Words)$"{distance}, which was to be reached by {by}. Review it: met, missed or abandoned?"],
-            { } by => [(Words)$"{distance} by {by}: that needs {Quantity.Signed(Math.Round(gap / Weeks(today, by), 1))} {metric.Unit} a week for {Weeks(today, by).ToString("0", System.Globalization.CultureInfo.InvariantCulture)} weeks{Pace(metric)}."],
+            { } by => [(Words)$"{distance} by {by}: that needs {Quantity.WithSign(Math.Round(gap / Weeks(today, by), 1))} {metric.Unit} a week for {Weeks(today, by).ToString("0", System.Globalization.CultureInfo.InvariantCulture)} weeks{Pace(metric)}."],
         };
     }
 
@@ -61,7 +61,7 @@ internal static class TargetReport
         var lately = metric.Values.TakeLast(ProcessLimits.FirmPoints).ToImmutableArray();
         if (lately.Length < 3 || lately[0].AsOf == lately[^1].AsOf) return "";
         var aWeek = (lately[^1].Value - lately[0].Value) / Weeks(lately[0].AsOf, lately[^1].AsOf);
-        return $"; since {CardText.Of(lately[0].AsOf)} it has moved {Quantity.Signed(Math.Round(aWeek, 1))} a week";
+        return $"; since {CardText.Of(lately[0].AsOf)} it has moved {Quantity.WithSign(Math.Round(aWeek, 1))} a week";
     }
 
     private static Words? Danger(Metric metric, MetricValue last) => metric.Threshold switch

@@ -19,7 +19,8 @@ public static class FiveWhysFolding
             new Concluded(TreeFolding.After(tree, change), conclusion with { Metric = amended.Text }),
         (Concluded(var tree, var conclusion), EffectFound found) =>
             new Concluded(TreeFolding.After(tree, change), conclusion with { Effect = new Effect(found.Helped, found.Text, found.By, found.At) }),
-        (Concluded(var tree, var conclusion), CheckNudged) => new Concluded(tree, conclusion with { Nudges = conclusion.Nudges + 1 }),
+        (Concluded(var tree, var conclusion), CheckNudged nudged) =>
+            new Concluded(tree, conclusion with { Nudges = Nudges.After(conclusion.Nudges, count => Reminding.At(conclusion with { Nudges = count }), nudged.At) }),
         (Concluded concluded, _) => concluded with { Tree = TreeFolding.After(concluded.Tree, change) },
         (Abandoned(var tree, _, _, _), Reopened why) => new Open(Again(tree, why, null)),
         (Abandoned abandoned, _) => abandoned with { Tree = TreeFolding.After(abandoned.Tree, change) },

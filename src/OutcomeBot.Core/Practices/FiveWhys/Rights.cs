@@ -7,7 +7,7 @@ namespace OutcomeBot.Core.Practices.FiveWhys;
 public static class Rights
 {
     /// <summary>What can be done, the words people use for it, and who may.</summary>
-    public static ImmutableArray<Right> All { get; } =
+    public static ImmutableArray<Right<Holder>> All { get; } =
     [
         new("answer", Holder.Anybody, ["answer", "reply", "add a cause"]),
         new("attach evidence", Holder.Anybody, ["evidence", "support", "attach"]),
@@ -37,11 +37,10 @@ public static class Rights
         new($"Only the facilitator can {what}, and that's {tree.Facilitator.Name}. {instead}");
 
     /// <summary>The right that a question such as "who can close this?" asks about; null when it names none.</summary>
-    public static Right? AskedAbout(string question) =>
-        All.Select(right => (right, at: right.Words.Max(word => Place(question, word)))).Where(pair => pair.at >= 0).MaxBy(pair => pair.at).right;
+    public static Right<Holder>? AskedAbout(string question) => AskedRights.In(All, question);
 
     /// <summary>Who may do it here, in a sentence.</summary>
-    public static Words Answer(WhyTree tree, Right right) => right.Holder switch
+    public static Words Answer(WhyTree tree, Right<Holder> right) => right.Holder switch
     {
         Holder.Anybody => (Words)$"Anybody in this channel can {right.Name}.",
         Holder.AuthorOrFacilitator => $"Whoever wrote it can {right.Name}, and so can the facilitator, {tree.Facilitator}.",
@@ -50,17 +49,7 @@ public static class Rights
         Holder.Facilitator => $"{tree.Facilitator} can {right.Name}: the facilitator does that. {tree.Facilitator} can hand the role over, and after {Limits.QuietDays} days of silence anybody can take it.",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
-
-    private static int Place(string question, string word)
-    {
-        var at = question.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-        var startsWord = at == 0 || (at > 0 && !char.IsLetter(question[at - 1]));
-        return startsWord ? word.Length : -1;
-    }
 }
-
-/// <summary>Something that can be done, who holds the right to it, and the words people ask about it with.</summary>
-public sealed record Right(string Name, Holder Holder, ImmutableArray<string> Words);
 
 /// <summary>Who holds a right.</summary>
 public enum Holder

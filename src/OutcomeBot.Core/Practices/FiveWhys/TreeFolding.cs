@@ -40,12 +40,12 @@ internal static class TreeFolding
         LinksDoubted doubted => Each(tree, doubted.Causes, cause => Doubted(cause, doubted)),
         CountermeasureAdded added => tree with { Countermeasures = tree.Countermeasures.Add(new(added.Id, added.Text, added.Owner, added.Due, added.Strength, added.By, added.At)) },
         MeasureEnded ended => Measured(tree, ended.Measure, measure => Ended(measure, ended)),
-        MeasureNudged nudged => Measured(tree, nudged.Measure, measure => measure with { Nudges = measure.Nudges + 1 }),
+        MeasureNudged nudged => Measured(tree, nudged.Measure, measure => measure with { Nudges = Nudges.After(measure.Nudges, count => Reminding.At(measure with { Nudges = count }), nudged.At) }),
         ConclusionDrawn drawn => Each(tree, drawn.RootCauses, cause => Named(cause, drawn)),
         Amended amended => AmendmentFolding.After(tree, amended),
         FacilitatorChanged to => tree with { Facilitator = to.To, FacilitatorActedAt = to.At },
         Undone => Undoing.PutBack(tree),
-        Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, Reminded), nudged.Cause, Reminded),
+        Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, cause => Reminded(cause, nudged)), nudged.Cause, cause => Reminded(cause, nudged)),
         PageLinked linked => tree with { Links = tree.Links.Add(linked.To) },
         CauseHandedOn on => tree with { HandedOn = tree.HandedOn.Add(on.Cause) },
         Reopened or WasAbandoned or EffectFound or CheckNudged => tree,
@@ -145,7 +145,9 @@ internal static class TreeFolding
         },
     };
 
-    private static Cause Reminded(Cause cause) => cause.GoAndSee is { } task ? cause with { GoAndSee = task with { Nudges = task.Nudges + 1 } } : cause;
+    private static Cause Reminded(Cause cause, Nudged nudged) => cause.GoAndSee is { } task
+        ? cause with { GoAndSee = task with { Nudges = Nudges.After(task.Nudges, count => Reminding.At(task with { Nudges = count }), nudged.At) } }
+        : cause;
 
     private static Cause TakenIn(Cause cause, Restored restored) => cause with
     {

@@ -47,7 +47,7 @@ internal static class TypedTalk
 
     /// <summary>Whether a line is talk among people and no answer.</summary>
     public static bool IsTalk(string line) =>
-        line.Length < 3 || line.EndsWith('?') || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('(');
+        line.Length < 3 || Typed.IsTalk(line);
 
     /// <summary>The command that a whole line is, here or in any thread; null when it is none.</summary>
     private static Meaning? Command(Scene scene, string line) => Plain(line) switch

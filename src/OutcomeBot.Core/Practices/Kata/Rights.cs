@@ -7,7 +7,7 @@ namespace OutcomeBot.Core.Practices.Kata;
 public static class Rights
 {
     /// <summary>What can be done, the words people use for it, and who may.</summary>
-    public static ImmutableArray<Right> All { get; } =
+    public static ImmutableArray<Right<Holder>> All { get; } =
     [
         new("park an obstacle", Holder.Anybody, ["park", "obstacle", "add an obstacle"]),
         new("plan a step", Holder.Anybody, ["plan", "step", "experiment"]),
@@ -38,11 +38,10 @@ public static class Rights
         new($"Only whoever does this step can {what}: {(experiment.Owner is { } owner && !owner.Is(board.Learner) ? $"{owner.Name}, or the learner, {board.Learner.Name}" : board.Learner.Name)}.");
 
     /// <summary>The right that a question such as "who can review this?" asks about; null when it names none.</summary>
-    public static Right? AskedAbout(string question) =>
-        All.Select(right => (right, at: right.Words.Max(word => Place(question, word)))).Where(pair => pair.at >= 0).MaxBy(pair => pair.at).right;
+    public static Right<Holder>? AskedAbout(string question) => AskedRights.In(All, question);
 
     /// <summary>Who may do it here, in a sentence.</summary>
-    public static Words Answer(Storyboard board, Right right) => right.Holder switch
+    public static Words Answer(Storyboard board, Right<Holder> right) => right.Holder switch
     {
         Holder.Anybody => (Words)$"Anybody in this channel can {right.Name}.",
         Holder.Leads => $"The learner and the coaches can {right.Name}: {People(board)}. After {Limits.QuietDays} days without a word from {board.Learner}, anybody can take over as learner.",
@@ -68,17 +67,7 @@ public static class Rights
     }
 
     private static IEnumerable<Person> Leading(Storyboard board) => new[] { board.Learner, board.Coach, board.SecondCoach }.OfType<Person>();
-
-    private static int Place(string question, string word)
-    {
-        var at = question.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-        var startsWord = at == 0 || (at > 0 && !char.IsLetter(question[at - 1]));
-        return startsWord ? word.Length : -1;
-    }
 }
-
-/// <summary>Something that can be done, who holds the right to it, and the words people ask about it with.</summary>
-public sealed record Right(string Name, Holder Holder, ImmutableArray<string> Words);
 
 /// <summary>Who holds a right.</summary>
 public enum Holder

@@ -30,7 +30,7 @@ internal static class TypedTalk
 
     /// <summary>Whether a line is talk among people and no answer.</summary>
     private static bool IsTalk(string line) =>
-        line.Length == 0 || line.EndsWith('?') || line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('(');
+        line.Length == 0 || Typed.IsTalk(line);
 
     private static Meaning? ThreadCommand(Scene scene, string line) => Plain(line) switch
     {

@@ -9,9 +9,9 @@ internal static class HandedTalk
 {
     public static Meaning Of(Scene scene, HandedOver handed) => Verb(handed) switch
     {
-        Handed.Record when MetricsJson.Read(handed.Text, MetricsJson.Values) is { } values => Record(scene, values),
+        Handed.Record when CoreJson.Read(handed.Text, MetricsJson.Values) is { } values => Record(scene, values),
         Handed.Withdraw => new Wants(new WithdrawBatch(handed.Text)),
-        Handed.Target when MetricsJson.Read(handed.Text, MetricsJson.Target) is { } target => new Wants(new SetTarget(target, null)),
+        Handed.Target when CoreJson.Read(handed.Text, MetricsJson.Target) is { } target => new Wants(new SetTarget(target, null)),
         Handed.Edge when EdgeOf(handed) is { } edge => new Wants(new AddEdge(edge)),
         Handed.NoEdge when EdgeOf(handed) is { } edge => new Wants(new DropEdge(edge)),
 
@@ -26,11 +26,11 @@ internal static class HandedTalk
 
     /// <summary>How far a new value has come up the tree.</summary>
     public static int Hops(Incoming incoming) => incoming is HandedOver handed && Verb(handed) == Handed.Recompute
-        ? MetricsJson.Read(handed.Text, MetricsJson.Line)?.Hops ?? MetricLimits.Hops
+        ? CoreJson.Read(handed.Text, MetricsJson.Line)?.Hops ?? MetricLimits.Hops
         : 0;
 
     /// <summary>The formula that an import brings.</summary>
-    public static Formula? FormulaOf(HandedOver handed) => Verb(handed) == Handed.Record && MetricsJson.Read(handed.Text, MetricsJson.Values)?.Formula is { } text
+    public static Formula? FormulaOf(HandedOver handed) => Verb(handed) == Handed.Record && CoreJson.Read(handed.Text, MetricsJson.Values)?.Formula is { } text
         ? Formula.Of(text)
         : null;
 
@@ -48,7 +48,7 @@ internal static class HandedTalk
     }
 
     private static Edge? EdgeOf(HandedOver handed) =>
-        MetricsJson.Read(handed.Text, MetricsJson.Line) is { } edge && Enum.IsDefined(edge.Kind) && Enum.IsDefined(edge.Side) && edge.Name.Length is > 0 and <= MetricName.Longest
+        CoreJson.Read(handed.Text, MetricsJson.Line) is { } edge && Enum.IsDefined(edge.Kind) && Enum.IsDefined(edge.Side) && edge.Name.Length is > 0 and <= MetricName.Longest
             ? new Edge(edge.Kind, edge.Side, edge.Name)
             : null;
 }

@@ -25,20 +25,6 @@ internal sealed partial class MetricsJson : JsonSerializerContext
 
     public static JsonTypeInfo<MetricTarget> Target { get; } = Info<MetricTarget>();
 
-    /// <summary>Reads what was handed over; null when it is not to the letter.</summary>
-    public static T? Read<T>(string text, JsonTypeInfo<T> type)
-        where T : class
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(text, type);
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or NodaTime.Text.UnparsableValueException)
-        {
-            return null;
-        }
-    }
-
     private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)s_stored.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions Fit(JsonSerializerOptions options)

@@ -61,7 +61,7 @@ internal static class Unit
     /// <summary>A change as it is said: in the unit, and for what is no percentage also as a share of what was.</summary>
     public static string Change(decimal was, decimal now, string unit)
     {
-        var absolute = Quantity.Signed(now - was, unit == Percent ? PercentagePoints : unit);
-        return unit is Percent or PercentagePoints || was <= 0 ? absolute : $"{absolute} ({Quantity.Signed(100 * (now - was) / was, Percent)})";
+        var absolute = Quantity.WithSign(now - was, unit == Percent ? PercentagePoints : unit);
+        return unit is Percent or PercentagePoints || was <= 0 ? absolute : $"{absolute} ({Quantity.WithSign(100 * (now - was) / was, Percent)})";
     }
 }
