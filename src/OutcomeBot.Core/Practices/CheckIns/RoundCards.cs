@@ -90,7 +90,7 @@ public static class RoundCards
         if (given.Edits > 0) quiet += Words.Add(" · ", "edited");
         if (round.Before?.Remarks.FirstOrDefault(remark => remark.By.Is(given.By)) is { } before)
             quiet += (Words)$" · {round.Before.For}: {Typed.Clip(before.Text, 150)}{Difference(round, before.Text, given.Text)}";
-        return new OutlineRow(0, "•", (Words)$"{given.By}: {given.Text}", quiet, CauseMark.Supported);
+        return new OutlineRow(0, "•", (Words)$"{given.By}: {given.Text}", quiet);
     }
 
     private static OutlineRow Row(Turnout turnout) => new(0, "◦", (Words)$"{turnout.Who}: {Standing(turnout)}", turnout.Snooze is { } snooze ? (Words)$"until {snooze.Until}" : null);
