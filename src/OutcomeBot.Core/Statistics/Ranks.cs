@@ -32,8 +32,9 @@ public static class Ranks
         decimal[] left = [.. Of(first).Select(rank => rank - middle)];
         decimal[] right = [.. Of(second).Select(rank => rank - middle)];
         var (own, other) = (left.Sum(step => step * step), right.Sum(step => step * step));
-        return own == 0 || other == 0
-            ? null
-            : (double)left.Zip(right, (one, two) => one * two).Sum() / Math.Sqrt((double)own * (double)other);
+        var together = left.Zip(right, (one, two) => one * two).Sum();
+
+        // A decimal zero may carry a minus; a plain one is said as 0.
+        return own == 0 || other == 0 ? null : together == 0 ? 0 : (double)together / Math.Sqrt((double)own * (double)other);
     }
 }
