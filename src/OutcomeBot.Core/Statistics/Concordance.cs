@@ -38,7 +38,10 @@ public sealed record Agreement(KendallsW Test) : Concordance
     /// The agreement in a word. The steps 0.3, 0.5, 0.7 and 0.9 are those at which R. C. Schmidt calls W weak, moderate, strong and
     /// unusually strong: Managing Delphi Surveys Using Nonparametric Statistical Techniques, Decision Sciences 28 (1997) 763-774.
     /// </summary>
-    public AgreementLevel Level => Test.W switch
+    public AgreementLevel Level => LevelOf(Test.W);
+
+    /// <summary>The word of a W, see <see cref="Level"/>.</summary>
+    public static AgreementLevel LevelOf(double w) => w switch
     {
         < 0.3 => AgreementLevel.VeryWeak,
         < 0.5 => AgreementLevel.Weak,
