@@ -34,6 +34,12 @@ internal sealed class Board
 
     public Instant Now { get; set; } = Start;
 
+    /// <summary>The zone that people's doors know.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>The zones that people and the channel chose.</summary>
+    public Clock Clock { get; set; } = Clock.Unknown;
+
     /// <summary>What readings bring: pages, by the kind of need.</summary>
     public Func<Need, IEnumerable<Found>> Shelf { get; set; } = _ => [];
 
@@ -101,9 +107,10 @@ internal sealed class Board
         var names = needs.OfType<Measured>().SelectMany(measured => measured.Names).Select(MetricName.IdOf).ToHashSet();
         var readings = new Readings(needs.ToImmutableDictionary(need => need, need => Shelf(need).ToImmutableArray()), [])
         {
+            Clock = needs.Any(need => need is ClockOf) ? Clock : Clock.Unknown,
             Metrics = Metrics.Where(metric => names.Contains(metric.Subject.Id)).ToImmutableDictionary(metric => metric.Subject.Id),
         };
-        var turn = Last = _practice.Take(Subject, Page, incoming, readings);
+        var turn = Last = _practice.Take(Subject, Page, incoming is Due or HandedOver or Heard ? incoming : incoming with { Zone = Zone }, readings);
         if (turn.Changes.IsEmpty) return this;
         var changes = _practice.ReadChanges(_practice.WriteChanges(turn.Changes));
         var after = _practice.WriteState(_practice.Fold(Page?.State, turn.Changes));

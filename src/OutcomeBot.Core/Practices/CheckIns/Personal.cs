@@ -69,7 +69,7 @@ public sealed record Nudge(string Round, string Schedule, Person Who, string Zon
 public sealed record Calendar : CheckInState
 {
     /// <summary>The subject id of the one such page of a workspace.</summary>
-    public const string Id = "calendar";
+    public const string Id = Clock.Shared;
 
     public const int MostHolidays = 200;
 

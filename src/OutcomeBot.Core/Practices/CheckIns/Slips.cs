@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -45,9 +43,8 @@ public static class Slips
 
     private static readonly LocalDatePattern s_date = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    /// <summary>The one page of a person in a workspace. Platform ids hold letters that a subject's id can't, so it is made from them.</summary>
-    public static string IdOf(Person person) =>
-        "p" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Id)).AsSpan(0, 10));
+    /// <summary>The one page of a person in a workspace.</summary>
+    public static string IdOf(Person person) => Clock.IdOf(person);
 
     /// <summary>The one round of a schedule for a date.</summary>
     public static string IdOf(string schedule, LocalDate date) => $"{schedule}r{s_date.Format(date)}";

@@ -59,7 +59,7 @@ internal static class Consequences
     }
 
     private static ImmutableArray<Check> Advice(Scene scene, Storyboard board, Part part) => part.Kind == PartKind.Target && board.Target(part.Item) is { } target
-        ? TargetAdvice.Of(target, target.Goal is { } goal ? scene.Readings.MetricOf(goal.Metric) : null)
+        ? TargetAdvice.Of(board, target, target.Goal is { } goal ? scene.Readings.MetricOf(goal.Metric) : null)
         : [];
 
     private static IEnumerable<Part> PartOf(KataChange change) => change switch

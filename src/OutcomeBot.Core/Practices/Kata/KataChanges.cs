@@ -36,7 +36,11 @@ namespace OutcomeBot.Core.Practices.Kata;
 [JsonDerivedType(typeof(BoardReopened), "reopened")]
 public abstract record KataChange : Change;
 
-public sealed record BoardStarted(string Id, string? Challenge, string? FocusProcess, Person Learner, Person? Coach) : KataChange;
+public sealed record BoardStarted(string Id, string? Challenge, string? FocusProcess, Person Learner, Person? Coach) : KataChange
+{
+    /// <summary>The IANA zone that the board goes by.</summary>
+    public string? Zone { get; init; }
+}
 
 public sealed record ObstacleOffered(string Text, Origin From) : KataChange;
 

@@ -27,6 +27,7 @@ public static class KataFolding
         LearnerActedAt = started.At,
         OpenedBy = started.By,
         OpenedAt = started.At,
+        Zone = started.Zone,
         Last = new Step(started.By, started.At, "started the storyboard"),
     };
 }

@@ -50,6 +50,9 @@ public sealed record Storyboard
 
     public required Instant OpenedAt { get; init; }
 
+    /// <summary>The IANA zone that it goes by: its channel's, or that of who opened it. Null for Greenwich, as where nobody knew one.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Who did what last.</summary>
     public required Step Last { get; init; }
 }
