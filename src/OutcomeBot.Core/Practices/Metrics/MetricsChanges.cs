@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(BatchWithdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Derived), "derived")]
 [JsonDerivedType(typeof(TargetSet), "target")]
+[JsonDerivedType(typeof(TargetSettled), "settled")]
 [JsonDerivedType(typeof(ThresholdSet), "threshold")]
 [JsonDerivedType(typeof(LimitsSet), "limits")]
 [JsonDerivedType(typeof(SplitSet), "split")]
@@ -39,6 +40,9 @@ public sealed record BatchWithdrawn(string Batch) : MetricsChange;
 public sealed record Derived(ImmutableArray<Reading> Readings, ImmutableArray<Disagreement> Disagreements) : MetricsChange;
 
 public sealed record TargetSet(MetricTarget? Target) : MetricsChange;
+
+/// <summary>The target was reviewed, and is no target any more.</summary>
+public sealed record TargetSettled(TargetOutcome Outcome) : MetricsChange;
 
 public sealed record ThresholdSet(RiskThreshold? Threshold) : MetricsChange;
 

@@ -35,6 +35,9 @@ internal sealed record Derive(ImmutableArray<Metric> Parts) : Command;
 
 internal sealed record SetTarget(MetricTarget? Target, string? Unit) : Command;
 
+/// <summary>Say how a target ended, where it still is the target.</summary>
+internal sealed record SettleTarget(MetricTarget Target, TargetOutcome Outcome) : Command;
+
 /// <summary>Draw the line that must not be reached; null rubs it out. Without a side it lies on the worse one.</summary>
 internal sealed record SetThreshold(decimal? Limit, decimal? Warning, Statistics.Heading? Beyond, string? Action, string? Unit) : Command;
 

@@ -23,6 +23,7 @@ internal static class MetricsFolding
         BatchWithdrawn withdrawn => kept with { Readings = [.. kept.Readings.Select(reading => Without(reading, withdrawn.Batch)).OfType<Reading>()] },
         Derived derived => kept with { Readings = Newest(Rederived(kept.Readings, derived.Readings)), Disagreements = derived.Disagreements },
         TargetSet set => kept with { Target = set.Target },
+        TargetSettled settled => kept with { Target = null, Settled = new(kept.Target!, settled.Outcome, settled.By, settled.At) },
         ThresholdSet set => kept with { Threshold = set.Threshold },
         LimitsSet set => kept with { Limits = set.Limits },
         SplitSet set => kept with { Split = set.Split },

@@ -25,6 +25,7 @@ internal static class MetricsRules
         (Kept kept, Define define) => DefinitionRules.Of(kept, define),
         (Kept kept, Record record) => RecordRules.Of(kept, record),
         (Kept kept, SetTarget set) => LineRules.Of(kept, set),
+        (Kept kept, SettleTarget settle) => LineRules.Of(kept, settle),
         (Kept kept, SetThreshold set) => LineRules.Of(kept, set),
         (Kept kept, LockLimits set) => LineRules.Of(kept, set),
         (Kept { Limits: not null }, FreeLimits free) => new LimitsSet(null) { By = free.By, At = free.At },

@@ -24,6 +24,9 @@ public sealed record Kept(Definition Definition) : MetricsState
 
     public MetricTarget? Target { get; init; }
 
+    /// <summary>The last target that was reviewed, and how it ended.</summary>
+    public SettledTarget? Settled { get; init; }
+
     public RiskThreshold? Threshold { get; init; }
 
     public LockedLimits? Limits { get; init; }
@@ -124,6 +127,17 @@ public sealed record Reading(LocalDate AsOf, string? Period, decimal Value, stri
 
     /// <summary>Whether it is about the same day or period.</summary>
     public bool IsAbout(Reading other) => AsOf == other.AsOf && Period == other.Period;
+}
+
+/// <summary>A target that is over, how it ended, and who reviewed it.</summary>
+public sealed record SettledTarget(MetricTarget Target, TargetOutcome Outcome, Person By, Instant At);
+
+/// <summary>How a target ended.</summary>
+public enum TargetOutcome
+{
+    Met,
+    Missed,
+    Abandoned,
 }
 
 /// <summary>From this day on the process is another one, and why.</summary>
