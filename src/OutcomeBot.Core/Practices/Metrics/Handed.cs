@@ -60,6 +60,7 @@ internal static class Handed
     public const string Withdraw = "withdraw";
     public const string Target = "target";
     public const string Settled = "settled";
+    public const string Key = "key";
     public const string Edge = "edge";
     public const string NoEdge = "no-edge";
     public const string Recompute = "recompute";

@@ -17,6 +17,10 @@ internal static class LineRules
         _ => new TargetSet(set.Target) { By = set.By, At = set.At },
     };
 
+    /// <summary>Somebody may have set another target since; that one stands.</summary>
+    public static Decision Of(Kept kept, SettleTarget settle) =>
+        kept.Target == settle.Target ? new TargetSettled(settle.Outcome) { By = settle.By, At = settle.At } : Decision.Of();
+
     public static Decision Of(Kept kept, SetThreshold set)
     {
         if (set.Limit is not { } limit) return kept.Threshold is null ? new Refusal($"{kept.Definition.Name} has no threshold.") : new ThresholdSet(null) { By = set.By, At = set.At };

@@ -11,7 +11,7 @@ internal static class MetricsCards
 
     public static Card Of(Subject subject, MetricsState state) => state switch
     {
-        Unknown => new Card("A metric", new Prose("Nothing has been recorded yet.")),
+        Unknown or UsedKeys => new Card("A metric", new Prose("Nothing has been recorded yet.")),
         Kept kept => Of(subject, kept),
         Tokens tokens => TokenTalk.List(subject, tokens),
         Importing import => ImportCards.Of(subject, import),

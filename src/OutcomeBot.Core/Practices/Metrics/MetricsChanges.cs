@@ -25,6 +25,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(ImportUndone), "undone")]
 [JsonDerivedType(typeof(TokenMade), "token")]
 [JsonDerivedType(typeof(TokenRevoked), "no-token")]
+[JsonDerivedType(typeof(KeyUsed), "key")]
 public abstract record MetricsChange : Change;
 
 /// <summary>The definition as it now stands.</summary>
@@ -75,3 +76,6 @@ public sealed record ImportUndone : MetricsChange;
 public sealed record TokenMade(Token Token) : MetricsChange;
 
 public sealed record TokenRevoked(string Token) : MetricsChange;
+
+/// <summary>A request came with this key and this body, both by their hash.</summary>
+public sealed record KeyUsed(string Key, string Body) : MetricsChange;

@@ -72,3 +72,6 @@ internal sealed record UndoImport : Command;
 internal sealed record MakeToken(string Label, string Hash, string Channel) : Command;
 
 internal sealed record RevokeToken(string Id) : Command;
+
+/// <summary>Take a key for the body that it came with.</summary>
+internal sealed record UseKey(string Key, string Body) : Command;

@@ -9,6 +9,8 @@ internal static class MetricsFolding
     {
         (Unknown, Defined defined) => new Kept(defined.Definition),
         (Unknown or Tokens, TokenMade or TokenRevoked) => TokenTalk.Evolve(state, change),
+        (Unknown, KeyUsed used) => UsedKeys.Evolve(new UsedKeys([]), used),
+        (UsedKeys keys, KeyUsed used) => UsedKeys.Evolve(keys, used),
         (Unknown, FileRead read) => new Importing(read.Sheet),
         (Importing import, ImportConfirmed confirmed) => import with { Stage = ImportStage.Confirmed, ConfirmedBy = confirmed.By, ConfirmedAt = confirmed.At },
         (Importing import, ImportUndone undone) => import with { Stage = ImportStage.Undone, UndoneBy = undone.By, UndoneAt = undone.At },

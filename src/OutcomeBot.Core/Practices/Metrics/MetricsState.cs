@@ -11,6 +11,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(Kept), "kept")]
 [JsonDerivedType(typeof(Importing), "import")]
 [JsonDerivedType(typeof(Tokens), "tokens")]
+[JsonDerivedType(typeof(UsedKeys), "keys")]
 public abstract record MetricsState;
 
 /// <summary>Nothing has been said about a metric of this name.</summary>
