@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Pictures.Boards;
 using OutcomeBot.Pictures.Drawings;
 using OutcomeBot.Pictures.Plots;
 using OutcomeBot.Pictures.Trees;
@@ -9,18 +10,20 @@ using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Pictures;
 
-/// <summary>Draws trees of causes and series over time. One serves all threads.</summary>
+/// <summary>Draws trees of causes, series over time and boards. One serves all threads.</summary>
 public sealed class Painter : IPainter, IDisposable
 {
     private readonly Typesetter _type = new();
     private readonly TreeDrawings _trees;
     private readonly PlotDrawings _plots;
+    private readonly BoardDrawings _boards;
     private readonly PngWriter _png;
 
     public Painter()
     {
         _trees = new(_type);
         _plots = new(_type);
+        _boards = new(_type);
         _png = new(_type);
     }
 
@@ -32,6 +35,7 @@ public sealed class Painter : IPainter, IDisposable
     {
         Tree tree => _trees.Whole(tree),
         Plot plot => _plots.Of(plot),
+        Board board => _boards.Whole(board),
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
@@ -41,6 +45,7 @@ public sealed class Painter : IPainter, IDisposable
     {
         Tree tree => _trees.Pages(tree),
         Plot plot => [_plots.Of(plot)],
+        Board board => _boards.Pages(board),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

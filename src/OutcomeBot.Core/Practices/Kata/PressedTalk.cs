@@ -52,7 +52,7 @@ internal static class PressedTalk
         PressVerb.Role => new Opens(KataForms.Role(scene.Subject, board), new GiveRole(Role.Coach, null)),
         PressVerb.TakeOver => new Wants(new GiveRole(Role.Learner, scene.By)),
         PressVerb.Log => new Says(scene.Tell(LogCards.Of(board, scene.At))),
-        PressVerb.Board => new Says(new Post(scene.Thread, KataPlot.With(KataCards.Of(scene.Subject, scene.State), scene, board.Aim()))),
+        PressVerb.Board => new Says(new Post(scene.Thread, KataCards.Picture(scene.Subject, scene.State, board))),
         PressVerb.Undo => new Wants(new Undo()),
         PressVerb.More => new Says(scene.Tell(KataNotes.More(scene, board))),
         PressVerb.Help => new Says(scene.Tell(KataNotes.Help)),
