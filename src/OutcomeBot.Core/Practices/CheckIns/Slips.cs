@@ -16,6 +16,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(NotedSlip), "noted")]
 [JsonDerivedType(typeof(MovedSlip), "moved")]
 [JsonDerivedType(typeof(MetSlip), "met")]
+[JsonDerivedType(typeof(PartSlip), "part")]
 public abstract record Slip;
 
 /// <summary>A schedule to a round: ask this now.</summary>
@@ -35,6 +36,9 @@ public sealed record MovedSlip(string Person, string Zone) : Slip;
 
 /// <summary>A schedule to a person's page: it asks them from now on, and wants to hear when their clock changes.</summary>
 public sealed record MetSlip(Person Who, string Schedule) : Slip;
+
+/// <summary>A schedule to a person's page: it asks them no more, and what waits for them of it goes nowhere.</summary>
+public sealed record PartSlip(Person Who, string Schedule) : Slip;
 
 /// <summary>Slips on their way, and the ids of the pages that they go to.</summary>
 public static class Slips
