@@ -25,6 +25,7 @@ internal sealed class Board
 
     private readonly KataPractice _practice = new();
     private int _turns;
+    private string _lastLine = "";
 
     public Subject Subject { get; private init; } = new(Workspace, "kata", "s1");
 
@@ -74,7 +75,11 @@ internal sealed class Board
 
     /// <summary>A plain line in the thread.</summary>
     public Board Say(Person by, string text) =>
-        Take(new Heard(text, $"m{_turns + 1}") { Delivery = Delivery(), Place = Place(), By = by, At = Tick() });
+        Take(new Heard(text, _lastLine = $"m{_turns + 1}") { Delivery = Delivery(), Place = Place(), By = by, At = Tick() });
+
+    /// <summary>Somebody edits the last line that was said, or another one.</summary>
+    public Board Edit(Person by, string text, string? message = null) =>
+        Take(new Edited(text, message ?? _lastLine) { Delivery = Delivery(), Place = Place(), By = by, At = Tick() });
 
     public Board Press(Person by, string verb, string? argument = null, OpenDoor door = Wide) =>
         Take(new Pressed(Subject.Press(verb, argument)) { Delivery = Delivery(), Place = Place(), By = by, At = Tick(), Door = door });

@@ -9,7 +9,7 @@ internal static class BoardFolding
     public static Storyboard After(Storyboard board, KataChange change)
     {
         var after = Changed(board, change);
-        if (change is Nudged or ReviewPrompted) return after;
+        if (change is Nudged or ReviewPrompted or LineTaken) return after;
         return after with
         {
             LearnerActedAt = after.IsLearner(change.By) ? change.At : after.LearnerActedAt,
@@ -35,6 +35,7 @@ internal static class BoardFolding
         LearningNoted noted => Experiment(board, noted.Id, experiment => experiment with { Learning = new(noted.Text, noted.By, noted.At) }),
         StepDropped dropped => Experiment(board, dropped.Id, experiment => experiment with { Dropped = new(dropped.Reason, dropped.By, dropped.At) }),
         Nudged nudged => Experiment(board, nudged.Id, experiment => experiment with { Nudges = Nudges.After(experiment.Nudges, count => Reminding.At(experiment with { Nudges = count }, board.Clock()), nudged.At) }),
+        LineTaken line => board with { Lines = [.. board.Lines.Append(new(line.Message, line.By, line.Parts)).TakeLast(Limits.Lines)] },
         Reworded reworded => InOtherWords(board, reworded),
         CoachingBegun begun => board with { Coaching = new($"k{board.CyclesNumbered + 1}", begun.Coach, Reflects(board), begun.At), CyclesNumbered = board.CyclesNumbered + 1 },
         CoachingAnswered answered => board with { Coaching = board.Coaching! with { Answers = board.Coaching.Answers.Add(new(answered.Question, answered.Text)) } },

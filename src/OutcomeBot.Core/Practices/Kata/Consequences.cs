@@ -9,7 +9,7 @@ namespace OutcomeBot.Core.Practices.Kata;
 internal static class Consequences
 {
     public static Turn Of(Scene scene, KataState after, ImmutableArray<Change> changes, Wants wants) => scene.Happened(
-        changes,
+        [.. changes, .. Taken(scene, changes)],
         [
             .. after.Known is null ? ImmutableArray<Reply>.Empty : [new Show()],
             .. changes.Cast<KataChange>().SelectMany(change => Of(scene, after, change)),
@@ -33,6 +33,14 @@ internal static class Consequences
         (RoleGiven given, { }) => [new Post(scene.Thread, KataNotes.RoleGiven(given))],
         _ => [],
     };
+
+    /// <summary>Which texts a line in the thread became, so that an edit of it can find them.</summary>
+    private static IEnumerable<Change> Taken(Scene scene, ImmutableArray<Change> changes)
+    {
+        if (scene.Incoming is not Heard heard) yield break;
+        ImmutableArray<Part> parts = [.. changes.Cast<KataChange>().SelectMany(PartOf)];
+        if (!parts.IsEmpty) yield return new LineTaken(heard.Message, parts) { By = scene.By, At = scene.At };
+    }
 
     private static HandOver Told(Scene scene, Goal goal, LocalDate by) => new(
         $"{MetricName.Practice}/{MetricName.IdOf(goal.Metric)}/target",

@@ -91,6 +91,8 @@ internal static class PressedTalk
     {
         var board = scene.Readings.Pages.Where(pair => pair.Key is OnePage).SelectMany(pair => pair.Value).FirstOrDefault(found => found.State is Running);
         if (board is null) return Meaning.Refuse(scene, "That storyboard has ended. Start one with the obstacle instead.", new Button("Start a storyboard with it", scene.Subject.Press(PressVerb.StartHere), ButtonKind.Primary));
+        if (board.State is Running(var there) && ObstacleRules.Of(there, new ParkObstacle(offered.Text, offered.From)) is Refusal full)
+            return Meaning.Refuse(scene, $"{full.Sentence} The obstacle keeps waiting here.", new Button("Start a storyboard with it", scene.Subject.Press(PressVerb.StartHere), ButtonKind.Primary));
         return new Wants(new PlaceOffer(board.Subject.Id)) { Then = [new HandOver($"{KataPractice.Name}/{board.Subject.Id}/{HandedTalk.Moved}", JsonSerializer.Serialize(offered, KataJson.Offer))] };
     }
 
