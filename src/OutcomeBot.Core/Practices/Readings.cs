@@ -36,6 +36,13 @@ public sealed record AllMeasured(int Take = 100) : Need;
 /// <summary>What has still to be done, of this channel or of the whole tenant when no channel is named; the soonest due first.</summary>
 public sealed record OpenWork(string? Channel, int Take = 50) : Need;
 
+/// <summary>Which zones count for this person in this channel.</summary>
+public sealed record ClockOf(Person Who, string Channel) : Need
+{
+    public ClockOf(Incoming incoming)
+        : this(incoming.By, incoming.Place.Channel) { }
+}
+
 /// <summary>A secret that nobody has seen, for what must not be guessed. It is fresh for every try of a turn.</summary>
 public sealed record FreshSecret : Need;
 
@@ -65,6 +72,9 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
 
     /// <summary>The work that was asked for, the soonest due first.</summary>
     public ImmutableArray<FoundWork> Work { get; init; } = [];
+
+    /// <summary>The zones that were asked for, without what only the door and the page know.</summary>
+    public Clock Clock { get; init; } = Clock.Unknown;
 
     /// <summary>The fresh secret that was asked for; null when none was.</summary>
     public string? Secret { get; init; }

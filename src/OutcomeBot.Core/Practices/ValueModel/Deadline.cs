@@ -33,18 +33,18 @@ internal static class Deadline
     };
 
     /// <summary>The day that it is in a zone.</summary>
-    public static LocalDate Today(Instant now, string zone) => now.InZone(ZoneOf(zone)).Date;
+    public static LocalDate Today(Instant now, string zone) => now.InZone(Zones.Of(zone)).Date;
 
     /// <summary>The same time of day on a later date: an hour that the clocks skip is the next one there is.</summary>
     private static Instant Later(DeadlineDraft draft, Instant now, int days)
     {
-        var zone = ZoneOf(draft.Zone);
+        var zone = Zones.Of(draft.Zone);
         return now.InZone(zone).LocalDateTime.PlusDays(days).InZoneLeniently(zone).ToInstant();
     }
 
     private static (Instant?, Refusal?) OnClock(DeadlineDraft draft, Instant now)
     {
-        var zone = ZoneOf(draft.Zone);
+        var zone = Zones.Of(draft.Zone);
         if (draft.Date is not { } date) return (null, new Refusal("Choose the date on which it closes.", "date"));
         var time = draft.Time.Trim().Length == 0 ? s_endOfWork : s_time.Parse(draft.Time.Trim()) is { Success: true, Value: var read } ? read : (LocalTime?)null;
         if (time is null) return (null, new Refusal("Write the time as 17:00.", "time"));
@@ -53,6 +53,4 @@ internal static class Deadline
             : at > now + Duration.FromDays(Limits.LongestDays) ? (null, new Refusal($"A round stays open {Limits.LongestDays} days at most.", "date"))
             : (at, null);
     }
-
-    public static DateTimeZone ZoneOf(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
 }

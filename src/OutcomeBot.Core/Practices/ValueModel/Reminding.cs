@@ -11,14 +11,12 @@ internal static class Reminding
 {
     private const int Prompts = 4;
 
-    private static readonly LocalTime s_morning = new(9, 0);
-
     /// <summary>When the rest is reminded by itself; never, when somebody did it before.</summary>
     public static Instant At(Round round) => round.Reminded > 0 ? Instant.MaxValue : round.ClosesAt - Duration.FromSeconds(Math.Min((round.ClosesAt - round.OpenedAt).TotalSeconds / 4, 86_400));
 
     /// <summary>When the review is asked for next.</summary>
     public static Instant At(AgreedModel model) => model.SupersededBy is null && model.Prompts < Prompts
-        ? model.ReviewBy.PlusWeeks(model.Prompts).At(s_morning).InZoneLeniently(Deadline.ZoneOf(model.Zone)).ToInstant()
+        ? Nudges.Morning(model.ReviewBy.PlusWeeks(model.Prompts), Zones.Of(model.Zone))
         : Instant.MaxValue;
 
     /// <summary>The whole set of reminders.</summary>

@@ -9,8 +9,8 @@ internal sealed record Scene(Subject Subject, ValueModelState State, Page? Page,
     /// <summary>The session that is here, or null.</summary>
     public WeightingSession? Session => State.Known;
 
-    /// <summary>The person's zone, where their door knows it.</summary>
-    public string Zone => Incoming.Zone is { } zone && NodaTime.DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : "UTC";
+    /// <summary>The zone in which deadlines and days are said: the channel's, or that of the person.</summary>
+    public string Zone => Zones.Of(Clock.ForPage).Id;
 
     /// <summary>The other value models that were read: of this channel, or of the whole workspace.</summary>
     public IEnumerable<Found> Others => Readings.Pages.Where(pair => pair.Key is OpenPages).SelectMany(pair => pair.Value).Where(found => found.Subject != Subject);

@@ -13,6 +13,7 @@ internal static class ValueModelNeeds
         (Unstarted, Filled { Press.Verb: PressVerb.New } filled) => [new FreshSeal(), Models(filled.Values.Text("channel") is { Length: > 0 } channel ? channel : incoming.Place.Channel)],
         ({ Known: { } session }, _) when OpensBallots(incoming) => [new OpenedSeal(session.Seal)],
         ({ Known: not null }, Pressed { Press.Verb: PressVerb.Propose or PressVerb.Reword } or Filled { Press.Verb: PressVerb.Propose or PressVerb.Reword }) => [new AllMeasured()],
+        ({ Known: not null }, _) when Verb(incoming) is PressVerb.Open or PressVerb.Cut or PressVerb.Extend or PressVerb.Agree => [new ClockOf(incoming)],
         (Agreed(_, var model), _) when Verb(incoming) == PressVerb.Score => [new Measured(model.Factors.Select(weighed => weighed.Factor.Metric))],
         _ => [],
     };

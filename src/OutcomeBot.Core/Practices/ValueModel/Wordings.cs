@@ -11,7 +11,7 @@ namespace OutcomeBot.Core.Practices.ValueModel;
 internal static class Wordings
 {
     /// <summary>Fri 4 Dec 2026, 17:00 Europe/Berlin</summary>
-    public static string Time(Instant at, string zone) => zone == "UTC" ? CardText.Of(at) : $"{CardText.Of(at, Deadline.ZoneOf(zone))} {zone}";
+    public static string Time(Instant at, string zone) => zone == "UTC" ? CardText.Of(at) : $"{CardText.Of(at, Zones.Of(zone))} {zone}";
 
     /// <summary>Round 2, or: The ranked vote</summary>
     public static string Round(Round round) => round.IsCut ? "The ranked vote" : $"Round {round.Number.ToString(CultureInfo.InvariantCulture)}";
