@@ -1,4 +1,5 @@
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.ValueModel;
 using Xunit;
 using static OutcomeBot.Core.Tests.ValueModel.Group;
@@ -26,6 +27,21 @@ public sealed class InitiativeTests
         Score(group, Dana, "Four-eyes releases", "Security", s_elsewhere, ("level-f1", "88 to 97"), ("level-f3", "900 to 400"));
         var told = group.Last.Replies.OfType<Post>().Where(post => post.Card.Title == "Security and Delivery pull Lead time both ways").ToArray();
         Assert.Equal(["C1", "C9"], told.Select(post => post.Place.Channel).Order());
+    }
+
+    [Fact]
+    public void A_score_keeps_the_link_to_what_it_came_from_and_so_does_that()
+    {
+        var group = Agreed();
+        var board = new Found(new Subject(Workspace, "kata", "k7"), new Place(Workspace, "C1", "t7"), null, new PageIndex("Revenue grows again", true, [], []), Start, Start, null);
+        group.Shelf = need => need is OpenPages { Practice: null } ? [board] : [];
+        Assert.Contains(group.Press(Ana, "score").Form.Fields.OfType<ChoiceField>().Single().Options, option => option.Label == "kata: Revenue grows again");
+        Score(group, Ana, "Fast lane", "A", null, ("level-f1", "120 to 30"), ("from", "kata/k7"));
+        Assert.Equal(new Linked("kata", "k7", "Revenue grows again"), group.Model.Initiatives[0].From);
+        var told = group.Last.Replies.OfType<HandOver>().Single();
+        Assert.Equal(("kata/k7/linked", new Linked("model", "m1", "Fast lane, +37 points")), (told.To, Linked.Of(told.Text)!));
+        Score(group, Ana, "Slow lane", "A", null, ("level-f1", "30 to 40"), ("from", "kata/other"));
+        Assert.Null(group.Model.Initiatives[1].From);
     }
 
     [Fact]

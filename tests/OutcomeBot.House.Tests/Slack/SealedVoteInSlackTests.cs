@@ -47,7 +47,7 @@ public sealed class SealedVoteInSlackTests
     private static async Task<SlackPost> OpenAsync(SlackDriver slack)
     {
         await slack.CommandAsync(Ana, "model What we build next quarter");
-        var card = await slack.PostAsync(post => post.Text.Contains("What makes it valuable?", StringComparison.Ordinal), "the card");
+        var card = await slack.PostAsync(post => post.Text.Contains("What makes it valuable", StringComparison.Ordinal), "the card");
         foreach (var name in new[] { "Lead time", "Renewal rate", "Support load" })
             await FillAsync(slack, Ana, card, "Propose a factor", ("name", name), ("meaning", "As we know it"), ("metric", name), ("worst", "1"), ("best", "2"));
         foreach (var voter in new[] { Ben, Chen }) await FillAsync(slack, voter, card, "Take part");

@@ -60,8 +60,8 @@ public sealed record Initiative
     /// <summary>What it lifts and lowers; a factor that it leaves alone isn't among them.</summary>
     public ImmutableArray<Effect> Effects { get => field.OrNone(); init; } = [];
 
-    /// <summary>The kata or analysis it came from, as an address of this workspace; null when none was named.</summary>
-    public string? From { get; init; }
+    /// <summary>The storyboard or analysis that it came from; null when none was named.</summary>
+    public Linked? From { get; init; }
 
     public required Person By { get; init; }
 

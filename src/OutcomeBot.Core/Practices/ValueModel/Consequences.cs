@@ -78,6 +78,7 @@ internal static class Consequences
     {
         var isHere = scene.Page is { } page && page.Place.Root == initiative.Place;
         yield return new Post(isHere ? scene.Thread : initiative.Place, ScoreCards.Of(scene.Subject, model, initiative));
+        if (initiative.From is { } from) yield return new HandOver($"{from.Practice}/{from.Id}/{Linked.Verb}", new Linked(scene.Subject.Practice, scene.Subject.Id, $"{initiative.Name}, {ScoreCards.Signed(Scores.Net(model, initiative))} points").ToText());
         foreach (var (weighed, other) in Scores.Conflicts(model, initiative).DistinctBy(conflict => conflict.Other.Id))
             foreach (var place in new[] { initiative.Place, other.Place }.Distinct())
                 yield return new Post(place, ScoreCards.Conflict(scene.Subject, model, initiative, weighed, other)) { IsForChannel = true };

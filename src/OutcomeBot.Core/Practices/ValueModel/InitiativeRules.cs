@@ -30,7 +30,7 @@ internal static partial class InitiativeRules
                 Team = team,
                 Place = score.Place,
                 Effects = [.. read.Select(pair => pair.Effect).OfType<Effect>()],
-                From = Typed.LineOrNull(score.From),
+                From = score.From,
                 By = score.By,
                 At = score.At,
             }) { By = score.By, At = score.At },

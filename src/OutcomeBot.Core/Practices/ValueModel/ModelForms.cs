@@ -8,6 +8,7 @@ namespace OutcomeBot.Core.Practices.ValueModel;
 internal static class ModelForms
 {
     private const int ReviewMonths = 3;
+    private const int MostOrigins = 20;
 
     public static Form Agree(Scene scene, WeightingSession session)
     {
@@ -33,12 +34,24 @@ internal static class ModelForms
                 Answering = Answering.Optional,
                 Hint = Now(scene, weighed.Factor),
             }),
-            new TextField("from", "Where does it come from?", Limits.Note) { Answering = Answering.Optional, Hint = "The storyboard or analysis behind it: its title or a link" },
+            .. Origins(scene),
         ]);
 
     public static Form DropInitiative(Subject subject, Initiative initiative) => new(
         "Take it off", "Take it off", subject.Press(PressVerb.DropInitiative, initiative.Id), Typed.Clip(initiative.Name, 200),
         [new TextField("reason", "Why?", Limits.Note)]);
+
+    /// <summary>What people have in hand in this workspace: storyboards and analyses that it may come from.</summary>
+    private static IEnumerable<Field> Origins(Scene scene)
+    {
+        var found = scene.Others.Where(page => page.Subject.Practice != ValueModelPractice.Name).Take(MostOrigins).ToArray();
+        if (found.Length > 0)
+            yield return new ChoiceField("from", "Where does it come from?", [new("none", "From nothing that is here"), .. found.Select(page => new Option(FilledTalk.Origin(page), Typed.Clip($"{page.Subject.Practice}: {page.Index.Title}", 74)))])
+            {
+                Answering = Answering.Optional,
+                Hint = "Both keep the link.",
+            };
+    }
 
     private static string Now(Scene scene, ValueFactor factor) => scene.Readings.MetricOf(factor.Metric)?.Last is { } last
         ? $"Now {Quantity.Text(last.Value, factor.Unit)}. Write the level that it brings, such as {Quantity.Text(factor.BestLevel)}; worst {Quantity.Text(factor.WorstLevel)}, best {Quantity.Text(factor.BestLevel)}."

@@ -17,7 +17,7 @@ internal static class ScoreCards
         new Table($"{initiative.Team}, by value model {model.Version.ToString(CultureInfo.InvariantCulture)}; the share is that of the way from worst to best",
             [new Column("Factor"), new Column("Level"), new Column("Share", ColumnKind.Number), new Column("Weight", ColumnKind.Number), new Column("Points", ColumnKind.Number)],
             [.. model.Factors.Where(weighed => Scores.EffectOn(initiative, weighed.Factor) is not null).Select(weighed => Row(weighed, Scores.EffectOn(initiative, weighed.Factor)!))]),
-        .. initiative.From is { } from ? [new Prose($"{"From":strong} {from}")] : ImmutableArray<Block>.Empty,
+        .. initiative.From is { } from ? [new Prose($"{"From":strong} {from.Practice} \"{from.Title}\"")] : ImmutableArray<Block>.Empty,
         .. Scores.Conflicts(model, initiative).Select(conflict => Pull(initiative, conflict.Weighed, conflict.Other)),
         .. Order(model),
         new Buttons(new Button("All scores", subject.Press(PressVerb.Scores), ButtonKind.Primary), new Button("Take it off", subject.Press(PressVerb.DropInitiative, initiative.Id))),
@@ -73,5 +73,5 @@ internal static class ScoreCards
         Signed(Scores.Points(weighed, effect)),
     ];
 
-    private static string Signed(decimal points) => decimal.Round(points, 1).ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture);
+    public static string Signed(decimal points) => decimal.Round(points, 1).ToString("+0.#;-0.#;0", CultureInfo.InvariantCulture);
 }

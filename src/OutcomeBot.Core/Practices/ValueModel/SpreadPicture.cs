@@ -12,7 +12,7 @@ internal static class SpreadPicture
         return Spreads.Of(
             Title(round, revealed),
             $"Weights out of 100 for: {session.Question}",
-            $"{Wordings.Round(round)}, {Wordings.Count(revealed.Weighed, "ballot", "ballots")}. The box holds the middle half of them (quartiles of type 7).",
+            $"{Wordings.Round(round)}, {Wordings.Count(revealed.Weighed, "ballot", "ballots")}. Quartiles of type 7.",
             new PlotUnit("", 1),
             [.. revealed.Spreads.Select(spread => Row(round, revealed, spread, before))]);
     }

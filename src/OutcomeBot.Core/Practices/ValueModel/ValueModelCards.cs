@@ -30,11 +30,10 @@ public static class ValueModelCards
     /// <summary>Lead time 40, Renewal rate 35, Support load 25</summary>
     public static string Weights(IEnumerable<WeighedFactor> factors) => string.Join(", ", factors.Select(weighed => $"{weighed.Factor.Name} {weighed.Weight.ToString(CultureInfo.InvariantCulture)}"));
 
-    private static Card CollectingCard(Subject subject, WeightingSession session) => new(Title("What makes it valuable?", session),
+    private static Card CollectingCard(Subject subject, WeightingSession session) => new(Title("What makes it valuable", session),
     [
         new Prose("Propose factors, each with the metric that measures it. Nobody sees the others' until all are shown, so nobody is led by the first."),
-        Head(session),
-        new Facts(new Fact("Proposed so far", Proposed(session))),
+        Head(session, new Fact("Proposed so far", Proposed(session))),
         new Buttons(
             new Button("Propose a factor", subject.Press(PressVerb.Propose), ButtonKind.Primary),
             new Button("Take part", subject.Press(PressVerb.Join)),
@@ -136,12 +135,13 @@ public static class ValueModelCards
         new Aside($"Agreed by {model.By}, {model.At}, after {Wordings.Count(session.Rounds.Count(past => past.End is WeightsRevealed), "round", "rounds")}. Weights are the mean of all ballots, brought to 100 by the largest remainder."),
     ]);
 
-    private static Facts Head(WeightingSession session) => new(
+    private static Facts Head(WeightingSession session, params IEnumerable<Fact> more) => new(
     [
         new Fact("Leads", session.Deputy is { } deputy ? (Words)$"{session.Owner}, or {deputy} when away" : $"{session.Owner}"),
         new Fact("Takes part", Wordings.People(session.Voters.Select(seat => seat.Who), Names)),
         .. Watching(session),
         .. OpeningRules.TopOf(session) is { } top ? [new Fact("Top metrics", $"{top.NorthStar} delivered, {top.TopBusiness} captured")] : ImmutableArray<Fact>.Empty,
+        .. more,
     ]);
 
     private static IEnumerable<Fact> Watching(WeightingSession session)

@@ -80,7 +80,7 @@ public sealed record ShowWeights(Seal? Seal, Subject Subject) : Command;
 public sealed record AgreeModel(string Rationale, LocalDate? EffectiveFrom, LocalDate? ReviewBy, string Zone) : Command;
 
 /// <summary>Score what a team wants to build.</summary>
-public sealed record ScoreInitiative(string Name, string Team, ImmutableDictionary<string, string> Levels, ImmutableDictionary<string, decimal> Current, string From, Place Place) : Command;
+public sealed record ScoreInitiative(string Name, string Team, ImmutableDictionary<string, string> Levels, ImmutableDictionary<string, decimal> Current, Linked? From, Place Place) : Command;
 
 /// <summary>Take an initiative off the list.</summary>
 public sealed record DropInitiative(string Id, string Reason) : Command;

@@ -14,7 +14,7 @@ internal static class ValueModelNeeds
         ({ Known: { } session }, _) when OpensBallots(incoming) => [new OpenedSeal(session.Seal)],
         ({ Known: not null }, Pressed { Press.Verb: PressVerb.Propose or PressVerb.Reword } or Filled { Press.Verb: PressVerb.Propose or PressVerb.Reword }) => [new AllMeasured()],
         ({ Known: not null }, _) when Verb(incoming) is PressVerb.Open or PressVerb.Cut or PressVerb.Extend or PressVerb.Agree => [new ClockOf(incoming)],
-        (Agreed(_, var model), _) when Verb(incoming) == PressVerb.Score => [new Measured(model.Factors.Select(weighed => weighed.Factor.Metric))],
+        (Agreed(_, var model), _) when Verb(incoming) == PressVerb.Score => [new Measured(model.Factors.Select(weighed => weighed.Factor.Metric)), new OpenPages(null, null)],
         _ => [],
     };
 
