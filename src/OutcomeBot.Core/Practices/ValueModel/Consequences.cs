@@ -6,7 +6,7 @@ namespace OutcomeBot.Core.Practices.ValueModel;
 /// <summary>What is said when something has happened. Nothing here is made from what is in a sealed ballot.</summary>
 internal static class Consequences
 {
-    /// <summary>More than so many are reminded together, in the thread.</summary>
+    /// <summary>More than so many are reminded together, in the thread, and see on the card that they have voted: a note to each would hold the channel up.</summary>
     private const int MostAlone = 50;
 
     public static Turn Of(Scene scene, ValueModelState after, ImmutableArray<Change> changes, Wants wants) => scene.Happened(
@@ -44,7 +44,7 @@ internal static class Consequences
         (FactorReworded reworded, { Known: { } session }) => [scene.Tell(ValueModelNotes.Proposed(scene, session, reworded.Candidate))],
         (FactorsMerged or FactorSetAside, { Known: { } session }) when after is Collecting => [scene.Tell(FactorCards.Proposals(scene with { State = after }, session))],
         (RoundOpened opened, { Known: { } session }) => [new Post(scene.Thread, ValueModelNotes.Opened(scene.Subject, session, opened.Round))],
-        (BallotCast cast, Voting(_, var round)) => [scene.Tell(ValueModelNotes.Cast(scene.Subject, round, cast.Ballot.Revision))],
+        (BallotCast cast, Voting(var session, var round)) when cast.Ballot.Revision > 1 || session.Roll.Length <= MostAlone => [scene.Tell(ValueModelNotes.Cast(scene.Subject, round, cast.Ballot.Revision))],
         (RestReminded, Voting(var session, var round)) => Reminders(scene, session, round),
         (QuorumMissed, BelowQuorum(var session, var round, _)) => [new Post(scene.Thread, ValueModelNotes.Missed(scene.Subject, session, round))],
         (RoundEnded { End: WeightsRevealed }, { Known: { } session }) => [new Post(scene.Thread, RevealCards.Message(session))],
