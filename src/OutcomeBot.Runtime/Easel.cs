@@ -3,8 +3,8 @@ using OutcomeBot.Core.Chat;
 namespace OutcomeBot.Runtime;
 
 /// <summary>
-/// Where pictures for chat are drawn: few at once, so that a round of reports leaves processors to the turns. Those that
-/// wait hold no thread.
+/// Where pictures for chat are drawn: few at once, on threads of their own that step back for others, so that a round of
+/// reports leaves pool and processors to the turns. Those that wait hold no thread.
 /// </summary>
 public sealed class Easel(IPainter painter) : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class Easel(IPainter painter) : IDisposable
         await _places.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => painter.Png(drawn), cancellationToken);
+            return await Task.Factory.StartNew(() => Draw(drawn), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
         finally
         {
@@ -31,5 +31,11 @@ public sealed class Easel(IPainter painter) : IDisposable
     {
         for (var place = 0; place < s_places; place++) _places.Wait();
         _places.Dispose();
+    }
+
+    private IReadOnlyList<Picture> Draw(Drawn drawn)
+    {
+        ThreadManners.StepBack();
+        return painter.Png(drawn);
     }
 }

@@ -46,6 +46,9 @@ public static class SlackServices
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+                // Slack reads no trace of ours, and making one costs every call.
+                ActivityHeadersPropagator = null,
             })
             .RemoveAllLoggers();
         services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();

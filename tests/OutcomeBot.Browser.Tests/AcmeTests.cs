@@ -98,6 +98,7 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await Field(ana, "What's the challenge?").FillAsync("Revenue grows by 10 % a quarter again, within the board's limit");
         await SendAsync(ana, null);
         await TargetAsync(ana, "A customer's request is delivered within two months", "Lead time", "57 days");
+        await MoreTargetAsync(ana, "Customers extend what they have, and revenue grows as it did in Q3", "revenue-growth", "10 %");
         await Button(ana.Thread, "Choose an obstacle").First.ClickAsync();
         await Button(ana.Thread, "Plan the next step").First.ClickAsync();
         await Field(ana, "What do you try?").FillAsync("Reserve a fifth of the capacity for promised features in the next release");
@@ -106,11 +107,30 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
         await SendAsync(ana, null);
         await Expect(ana.Thread.Locator(".card").First).ToContainTextAsync("Two of the five promised features");
         await AcmeHouse.ShootAsync(ana, "acme-kata");
+        await StoryboardAsync(ana);
+    }
+
+    /// <summary>The board as a picture, in the thread.</summary>
+    private static async Task StoryboardAsync(Visitor ana)
+    {
+        await ana.ReplyAsync("storyboard");
+        var board = ana.Thread.Locator("figure.board svg").Last;
+        foreach (var words in new[] { "Lead time from 88 to 57 days", "revenue-growth from 5.2 to 10 %", "Active", "What do you expect?" }) await Expect(board).ToContainTextAsync(words);
+        await board.ScrollIntoViewIfNeededAsync();
+        await AcmeHouse.ShootAsync(ana, "acme-storyboard");
+    }
+
+    /// <summary>A challenge holds several target conditions: the next one is behind More.</summary>
+    private static async Task MoreTargetAsync(Visitor ana, string description, string metric, string to)
+    {
+        await Button(ana.Thread, "More").First.ClickAsync();
+        await TargetAsync(ana, description, metric, to);
+        await Expect(ana.Thread.Locator(".card").First).ToContainTextAsync($"{metric} from 5.2 to {to}");
     }
 
     private static async Task TargetAsync(Visitor ana, string description, string metric, string to)
     {
-        await Button(ana.Thread, "Set target condition").First.ClickAsync();
+        await Button(ana.Thread, "Set target condition").Last.ClickAsync();
         await Field(ana, "How will the work go then?").FillAsync(description);
         await Field(ana, "Achieve by").FillAsync($"{DateTime.UtcNow.Date.AddDays(80):yyyy-MM-dd}");
         await Field(ana, "Which metric shows it?").FillAsync(metric);
@@ -123,9 +143,19 @@ public sealed class AcmeTests(AcmeHouse house) : IClassFixture<AcmeHouse>
     {
         await ana.SayAsync("/outcome checkin every Monday 9:00 in my zone: target lead time");
         await Expect(ana.Room).ToContainTextAsync("Check-in:");
-        await house.ForwardAsync(TimeSpan.FromDays(8));
+        await house.ForwardAsync(UntilMonday());
         await Expect(ana.Room).ToContainTextAsync("31 days above the target of 57 days");
         await AcmeHouse.ShootAsync(ana, "acme-reminder");
+    }
+
+    /// <summary>Until a minute past nine on Monday, where the browser is.</summary>
+    private static TimeSpan UntilMonday()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var now = DateTime.UtcNow;
+        var here = TimeZoneInfo.ConvertTimeFromUtc(now, zone);
+        var monday = here.Date.AddDays((DayOfWeek.Monday - here.DayOfWeek + 7) % 7) + new TimeSpan(9, 1, 0);
+        return TimeZoneInfo.ConvertTimeToUtc(monday > here ? monday : monday.AddDays(7), zone) - now;
     }
 
     private static async Task OpenThreadOfAsync(Visitor ana, string title)

@@ -33,6 +33,16 @@ public sealed class EaselTests
     }
 
     [Fact]
+    public async Task Drawing_takes_no_thread_from_the_turns()
+    {
+        using var painter = new WatchedPainter();
+        using var easel = new Easel(painter);
+        painter.Release();
+        await easel.PngAsync(s_plot, CancellationToken.None);
+        Assert.False(painter.WasOnPool);
+    }
+
+    [Fact]
     public async Task A_picture_that_fails_gives_its_place_back()
     {
         using var easel = new Easel(new BrokenPainter());
@@ -49,12 +59,15 @@ public sealed class EaselTests
 
         public int MostAtOnce => _most;
 
+        public bool WasOnPool { get; private set; }
+
         public Task BeganAsync() => _began.Task;
 
         public void Release() => _released.Set();
 
         public IReadOnlyList<Picture> Png(Drawn drawn)
         {
+            WasOnPool |= Thread.CurrentThread.IsThreadPoolThread;
             var now = Interlocked.Increment(ref _now);
             for (var most = _most; now > most && Interlocked.CompareExchange(ref _most, now, most) != most; most = _most) { }
             _began.TrySetResult();

@@ -87,13 +87,28 @@ public sealed class AcmeInSlackTests
     {
         await FillAsync(slack, board, "Say the challenge", ("challenge", "Revenue grows by 10 % a quarter again, within the board's limit"));
         await SlackDriver.UntilAsync(() => slack.Workspace.Post(board).Button("Set target condition") is not null, "the challenge on the board");
+        var target = slack.Workspace.Post(board).Button("Set target condition")!; // It was waited for a line ago.
         await FillAsync(slack, board, "Set target condition", ("description", "A customer's request is delivered within two months"), ("by", "2027-01-31"), ("metric", "Lead time"), ("to", "57 days"));
         await slack.UntilSaysAsync(board, "Lead time from 88 to 57 days");
+        await GrowthAsync(slack, board, target);
         await slack.PressAsync(Ana, slack.Workspace.Post(board), "Choose an obstacle");
         await SlackDriver.UntilAsync(() => slack.Workspace.Post(board).Button("Plan the next step") is not null, "the obstacle of now");
         await FillAsync(slack, board, "Plan the next step",
             ("step", "Reserve a fifth of the capacity in the next release"), ("expect", "Two of five promised features within 57 days"), ("owner", Ana), ("by", "2026-12-04"));
         await slack.UntilSaysAsync(board, "Two of five promised features within 57 days");
+    }
+
+    /// <summary>A challenge holds several target conditions; the button of the next one is behind More.</summary>
+    private static async Task GrowthAsync(SlackDriver slack, SlackPost board, string target)
+    {
+        await slack.CommandAsync(Ana, "metric revenue-growth = growth of revenue");
+        await CardAsync(slack, "revenue-growth: 5.2 %");
+        var forms = slack.Workspace.Of("views.open").Count();
+        await slack.ActAsync(Ana, slack.Workspace.Post(board), target);
+        await SlackDriver.UntilAsync(() => slack.Workspace.Of("views.open").Count() > forms, "the form of the second target condition");
+        Assert.Null(await slack.FillAsync(Ana, slack.Workspace.Of("views.open").Last()["view"]!.AsObject(),
+            ("description", "Customers extend what they have"), ("by", "2027-01-31"), ("metric", "revenue-growth"), ("to", "10 %")));
+        await slack.UntilSaysAsync(board, "revenue-growth from 5.2 to 10 %");
     }
 
     private static async Task FillAsync(SlackDriver slack, SlackPost card, string label, params (string Field, string Value)[] values) =>
