@@ -48,9 +48,9 @@ public sealed class ClockTests
     [Fact]
     public void A_review_is_asked_for_at_nine_by_the_clock_of_who_began_the_storyboard()
     {
-        var board = new Board { Zone = "America/New_York" }.Type(Board.Ana, "Revenue grows by 10 % a quarter again");
+        var board = new Board { Zone = "America/New_York" }.Type(People.Ana, "Revenue grows by 10 % a quarter again");
         board.Zone = "Europe/Berlin";
-        board.Fill(Board.Ana, "target", null, ("description", "Released within 57 days"), ("current", "Work waits"), ("by", "2026-12-15"));
+        board.Fill(People.Ana, "target", null, ("description", "Released within 57 days"), ("current", "Work waits"), ("by", "2026-12-15"));
         Assert.Equal(Instant.FromUtc(2026, 12, 16, 14, 0), Assert.Single(board.Page!.Reminders).At);
         board.Ring();
         Assert.Equal(1, board.Story.Targets[0].Prompts);
@@ -60,8 +60,8 @@ public sealed class ClockTests
     public void Where_the_channel_has_a_clock_reminders_go_by_that()
     {
         var thread = new Thread { Zone = "America/New_York", Clock = Clock.Unknown with { Channel = "Asia/Tokyo" } };
-        thread.Type(Thread.Ana, "Revenue growth fell from 19.9 % to 5.2 % since Q2", "why").Say(Thread.Ben, "Releases come too late");
-        thread.Fill(Thread.Chen, "contest", "c1", ("reason", "They were on time"), ("owner", "U4"), ("due", "2026-11-30"));
+        thread.Type(People.Ana, "Revenue growth fell from 19.9 % to 5.2 % since Q2", "why").Say(People.Ben, "Releases come too late");
+        thread.Fill(People.Chen, "contest", "c1", ("reason", "They were on time"), ("owner", "U4"), ("due", "2026-11-30"));
         Assert.Equal(Instant.FromUtc(2026, 11, 30, 0, 0), Assert.Single(thread.Page!.Reminders).At);
         thread.Ring();
         Assert.Equal(Instant.FromUtc(2026, 12, 1, 0, 0), Assert.Single(thread.Page.Reminders).At);
@@ -71,10 +71,10 @@ public sealed class ClockTests
     public void A_day_that_is_over_where_the_person_is_is_refused_and_one_that_has_just_begun_is_not()
     {
         var thread = new Thread { Now = s_nearlyMidnightInGreenwich, Zone = "Pacific/Auckland" };
-        thread.Type(Thread.Ana, "Revenue growth fell from 19.9 % to 5.2 % since Q2", "why").Say(Thread.Ben, "Releases come too late");
-        thread.Fill(Thread.Chen, "contest", "c1", ("reason", "They were on time"), ("owner", "U4"), ("due", "2026-11-23"));
+        thread.Type(People.Ana, "Revenue growth fell from 19.9 % to 5.2 % since Q2", "why").Say(People.Ben, "Releases come too late");
+        thread.Fill(People.Chen, "contest", "c1", ("reason", "They were on time"), ("owner", "U4"), ("due", "2026-11-23"));
         Assert.Contains("That day has passed", thread.Wrong, StringComparison.Ordinal);
-        thread.Fill(Thread.Chen, "contest", "c1", ("reason", "They were on time"), ("owner", "U4"), ("due", "2026-11-24"));
+        thread.Fill(People.Chen, "contest", "c1", ("reason", "They were on time"), ("owner", "U4"), ("due", "2026-11-24"));
         Assert.NotNull(thread.Tree.Find("c1")!.GoAndSee);
     }
 }

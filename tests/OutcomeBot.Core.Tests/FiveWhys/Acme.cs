@@ -1,5 +1,6 @@
 using OutcomeBot.Core.Practices.FiveWhys;
 using static OutcomeBot.Core.Tests.FiveWhys.Thread;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.FiveWhys;
 

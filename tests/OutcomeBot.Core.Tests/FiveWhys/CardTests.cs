@@ -1,6 +1,7 @@
 using OutcomeBot.Core.Chat;
 using Xunit;
 using static OutcomeBot.Core.Tests.FiveWhys.Thread;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.FiveWhys;
 

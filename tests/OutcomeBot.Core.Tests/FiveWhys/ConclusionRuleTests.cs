@@ -2,6 +2,7 @@ using NodaTime;
 using OutcomeBot.Core.Practices.FiveWhys;
 using Xunit;
 using static OutcomeBot.Core.Tests.FiveWhys.Thread;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.FiveWhys;
 

@@ -4,6 +4,7 @@ using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.FiveWhys;
 using Xunit;
 using static OutcomeBot.Core.Tests.FiveWhys.Thread;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.FiveWhys;
 

@@ -25,7 +25,7 @@ internal static class Rules
     }
 
     public static TCommand By<TCommand>(this TCommand command, Person person, Instant? at = null)
-        where TCommand : Command => command with { By = person, At = at ?? Thread.Start + Duration.FromHours(1) };
+        where TCommand : Command => command with { By = person, At = at ?? People.Start + Duration.FromHours(1) };
 
     /// <summary>A chain of so many whys.</summary>
     public static Thread Deep(int whys)
@@ -33,8 +33,8 @@ internal static class Rules
         var thread = Thread.Asked();
         for (var why = 1; why <= whys; why++)
         {
-            thread.Say(Thread.Ben, $"Cause number {why} of the chain");
-            if (why < whys) thread.Press(Thread.Ben, "next", $"c{why}");
+            thread.Say(People.Ben, $"Cause number {why} of the chain");
+            if (why < whys) thread.Press(People.Ben, "next", $"c{why}");
         }
 
         return thread;

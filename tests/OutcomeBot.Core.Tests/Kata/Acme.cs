@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using OutcomeBot.Core.Practices;
 using static OutcomeBot.Core.Tests.Kata.Board;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.Kata;
 

@@ -2,6 +2,7 @@ using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
 using Xunit;
 using static OutcomeBot.Core.Tests.Kata.Board;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.Kata;
 

@@ -2,6 +2,7 @@ using NodaTime;
 using OutcomeBot.Core.Practices.Kata;
 using Xunit;
 using static OutcomeBot.Core.Tests.Kata.Board;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.Kata;
 

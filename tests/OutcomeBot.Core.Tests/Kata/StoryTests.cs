@@ -4,6 +4,7 @@ using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.Kata;
 using Xunit;
 using static OutcomeBot.Core.Tests.Kata.Board;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.Kata;
 

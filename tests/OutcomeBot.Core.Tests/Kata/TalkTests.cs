@@ -3,6 +3,7 @@ using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.Kata;
 using Xunit;
 using static OutcomeBot.Core.Tests.Kata.Board;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.Kata;
 
@@ -92,7 +93,7 @@ public sealed class TalkTests
         board.Edit(Ana, "5 of 6 promised features were released");
         Assert.Equal("5 of 6 promised features were released", board.Story.Experiments[0].Outcome!.Text);
         var other = Acme.Obstacle().Say(Ana, "step: ask two reviewers, expect: both name a wait").Fill(Ana, "start", "e1", ("by", "2026-12-04"));
-        other.Edit(Ana, "step: ask two reviewers, expect: one names a wait", other.Story.Lines[^1].Message);
+        other.Edit(Ana, other.Story.Lines[^1].Message, "step: ask two reviewers, expect: one names a wait");
         Assert.Contains("locked", other.Whispered, StringComparison.Ordinal);
         Assert.Equal("both name a wait", other.Story.Experiments[0].Expectation!.Text);
     }
@@ -151,7 +152,7 @@ public sealed class TalkTests
         var other = Acme.Targets();
         var board = new Board { Shelf = need => need is OpenPages or OnePage { Id: "s1" } ? [other.AsFound()] : [] }.Beside("s2");
         board.Hand(Chen, "kata/obstacle", s_found);
-        Assert.Equal("t-why", board.Last.Replies.OfType<Post>().Single().Place.Thread);
+        Assert.Equal("t-from", board.Last.Replies.OfType<Post>().Single().Place.Thread);
         Assert.DoesNotContain(board.Last.Replies, reply => reply is Show);
         Assert.False(board.Index.IsOpen);
         board.Press(Chen, "place", "s1");

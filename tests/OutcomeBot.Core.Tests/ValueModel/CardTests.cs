@@ -1,5 +1,6 @@
 using Xunit;
 using static OutcomeBot.Core.Tests.ValueModel.Group;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.ValueModel;
 
@@ -41,7 +42,7 @@ public sealed class CardTests
     [Fact]
     public void Given_up() => Check("dropped", Open().Fill(Ana, "drop", ("reason", "The question was the wrong one")).Card);
 
-    private static Group Scored() => Agreed().FillAt(Ana, "score", null, null, ("name", "Self-service onboarding"), ("team", "Growth"), ("level-f1", "120 to 75"), ("level-f3", "200 to 340"));
+    private static Group Scored() => Agreed().Fill(Ana, "score", ("name", "Self-service onboarding"), ("team", "Growth"), ("level-f1", "120 to 75"), ("level-f3", "200 to 340"));
 
     private static void Check(string name, string text) => Golden.Check("ValueModel", name, text);
 }

@@ -3,6 +3,7 @@ using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.ValueModel;
 using Xunit;
 using static OutcomeBot.Core.Tests.ValueModel.Group;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.ValueModel;
 
@@ -70,10 +71,10 @@ public sealed class InitiativeTests
     {
         var group = Score(Agreed(), Dana, "Fast lane", "A", null, ("level-f1", "120 to 30"));
         Assert.Contains("Only Dana can take it off", group.Press(Ben, "drop-initiative", "i1").Whispered, StringComparison.Ordinal);
-        group.FillAt(Dana, "drop-initiative", "i1", null, ("reason", "Built already"));
+        group.Fill(Dana, "drop-initiative", "i1", ("reason", "Built already"));
         Assert.Empty(Scores.Ranked(group.Model));
     }
 
     private static Group Score(Group group, Person by, string name, string team, Place? from, params (string Field, string Text)[] levels) =>
-        group.FillAt(by, "score", null, from, [("name", name), ("team", team), .. levels]);
+        group.Fill(by, group.Subject.Press("score"), from ?? group.Page!.Place, [("name", name), ("team", team), .. levels]);
 }

@@ -2,6 +2,7 @@ using CsCheck;
 using OutcomeBot.Core.Practices.ValueModel;
 using Xunit;
 using static OutcomeBot.Core.Tests.ValueModel.Group;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.ValueModel;
 

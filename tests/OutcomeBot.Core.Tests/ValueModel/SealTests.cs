@@ -3,6 +3,7 @@ using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.ValueModel;
 using Xunit;
 using static OutcomeBot.Core.Tests.ValueModel.Group;
+using static OutcomeBot.Core.Tests.People;
 
 namespace OutcomeBot.Core.Tests.ValueModel;
 
