@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -42,6 +43,21 @@ public sealed class SealedVoteInSlackTests
         await FillAsync(slack, Ana, card, "Agree on these", ("rationale", "Renewals pay for everything else"), ("review", "2027-03-01"));
         await slack.UntilSaysAsync(card, "Value model 1: Lead time 39");
         await slack.PostAsync(post => post.Thread is null && post.Text.Contains("Agreed: Value model 1", StringComparison.Ordinal), "the news in the channel");
+    }
+
+    [Fact]
+    public async Task The_deadline_closes_by_itself_and_reveals_what_has_its_quorum()
+    {
+        var clock = new MovedClock(Instant.FromUtc(2026, 11, 26, 9, 0));
+        await using var house = await SlackHouse.StartAsync(clock);
+        var slack = house.Driver;
+        var card = await OpenAsync(slack);
+        foreach (var (voter, points) in s_ballots) await VoteAsync(slack, card, voter, points);
+        await slack.UntilSaysAsync(card, "3 of 3 have voted");
+        clock.MoveTo(Instant.FromUtc(2026, 11, 27, 9, 30));
+        await slack.UntilSaysAsync(card, "Revealed: What we build next quarter");
+        await slack.PressAsync(Ben, card, "Vote");
+        await SlackDriver.UntilAsync(() => slack.Workspace.Of("chat.postEphemeral").Any(note => note.ToJsonString().Contains("so nothing was changed", StringComparison.Ordinal)), "the refusal of a late vote");
     }
 
     private static async Task<SlackPost> OpenAsync(SlackDriver slack)
@@ -97,11 +113,12 @@ public sealed class SealedVoteInSlackTests
     private static bool Said(string text, int number) => Regex.IsMatch(text, $@"(?<![\w.:+/=-]){number}(?![\w:+/=-])(?!\.\d)");
 }
 
-/// <summary>Everything that meters of the bot measured, with its tags.</summary>
+/// <summary>Everything that the bot measured and traced, with its tags.</summary>
 internal sealed class Measures : IDisposable
 {
     private readonly System.Collections.Concurrent.ConcurrentQueue<string> _seen = new();
     private readonly MeterListener _listener = new();
+    private readonly ActivityListener _traces;
 
     public Measures()
     {
@@ -113,11 +130,22 @@ internal sealed class Measures : IDisposable
         _listener.SetMeasurementEventCallback<long>((instrument, _, tags, _) => Note(instrument, tags));
         _listener.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Note(instrument, tags));
         _listener.Start();
+        _traces = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = trace => _seen.Enqueue($"{trace.DisplayName} {string.Join(' ', trace.TagObjects.Where(tag => tag.Value is string).Select(tag => $"{tag.Key} {tag.Value}"))}"),
+        };
+        ActivitySource.AddActivityListener(_traces);
     }
 
     public IEnumerable<string> Seen => _seen;
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _traces.Dispose();
+        _listener.Dispose();
+    }
 
     // How long something took is a number of its own kind; what a tag says could be anything.
     private void Note(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags)
