@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Pictures.Boards;
+using OutcomeBot.Pictures.Boxes;
 using OutcomeBot.Pictures.Drawings;
 using OutcomeBot.Pictures.Plots;
 using OutcomeBot.Pictures.Trees;
@@ -10,12 +11,13 @@ using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Pictures;
 
-/// <summary>Draws trees of causes, series over time and boards. One serves all threads.</summary>
+/// <summary>Draws trees of causes, series over time, boards, and how far people lie apart. One serves all threads.</summary>
 public sealed class Painter : IPainter, IDisposable
 {
     private readonly Typesetter _type = new();
     private readonly TreeDrawings _trees;
     private readonly PlotDrawings _plots;
+    private readonly SpreadDrawings _spreads;
     private readonly BoardDrawings _boards;
     private readonly PngWriter _png;
 
@@ -23,6 +25,7 @@ public sealed class Painter : IPainter, IDisposable
     {
         _trees = new(_type);
         _plots = new(_type);
+        _spreads = new(_type);
         _boards = new(_type);
         _png = new(_type);
     }
@@ -35,6 +38,7 @@ public sealed class Painter : IPainter, IDisposable
     {
         Tree tree => _trees.Whole(tree),
         Plot plot => _plots.Of(plot),
+        Spreads spreads => _spreads.Of(spreads),
         Board board => _boards.Whole(board),
         _ => throw new System.Diagnostics.UnreachableException(),
     });
@@ -45,6 +49,7 @@ public sealed class Painter : IPainter, IDisposable
     {
         Tree tree => _trees.Pages(tree),
         Plot plot => [_plots.Of(plot)],
+        Spreads spreads => [_spreads.Of(spreads)],
         Board board => _boards.Pages(board),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

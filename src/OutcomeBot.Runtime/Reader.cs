@@ -6,7 +6,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.Runtime;
 
 /// <summary>Loads what a practice needs to read. Metrics and work are read from the pages of whichever practice keeps them.</summary>
-internal sealed class Reader(IJournal journal, PracticeBook practices)
+internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys seals)
 {
     private const int SecretDigits = 48;
 
@@ -19,6 +19,8 @@ internal sealed class Reader(IJournal journal, PracticeBook practices)
             {
                 Undelivered undelivered => readings with { Stuck = await journal.StuckAsync(tenant, undelivered.Take, cancellationToken) },
                 FreshSecret => readings with { Secret = RandomNumberGenerator.GetHexString(SecretDigits, lowercase: true) },
+                FreshSeal => readings with { Seal = seals.Fresh(tenant) },
+                OpenedSeal opened => readings with { Seal = seals.Open(tenant, opened.Wrapped) },
                 Measured measured => With(readings, await MetricsAsync(measured, tenant, cancellationToken)),
                 AllMeasured all => With(readings, await MetricsAsync(all, tenant, cancellationToken)),
                 ClockOf clock => readings with { Clock = await ClockAsync(clock, tenant, cancellationToken) },

@@ -20,6 +20,10 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
         return body;
     }
 
+    /// <summary>An open modal is shown anew. When it has changed meanwhile or is gone, there is nothing to do.</summary>
+    public void Show(UpdateViewCall update) =>
+        courier.TryTake(new SlackErrand("What is left to give", cancel => client.CallAsync("views.update", update, SlackJson.Wire.UpdateViewCall, cancel)));
+
     /// <summary>The turn takes longer than Slack waits: its answer follows by the ways that are open then.</summary>
     public void Later(ForInbox read, Task<Answer> turn)
     {

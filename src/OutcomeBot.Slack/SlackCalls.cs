@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 
 namespace OutcomeBot.Slack;
 
@@ -39,6 +40,9 @@ internal sealed record ReturnCall(string? ThreadTs, string Text, ImmutableArray<
 
 /// <summary>views.open.</summary>
 internal sealed record OpenViewCall(string TriggerId, SlackView View);
+
+/// <summary>A modal that is open, as it shall be shown from now on; the hash keeps an older update from covering a newer one.</summary>
+internal sealed record UpdateViewCall(string ViewId, string? Hash, JsonObject View);
 
 /// <summary>views.publish.</summary>
 internal sealed record PublishCall(string UserId, SlackView View);

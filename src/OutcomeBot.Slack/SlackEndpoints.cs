@@ -66,6 +66,9 @@ internal sealed partial class SlackEndpoints(
                 return TakeAsync(context, forInbox, arrived);
             case Challenge challenge:
                 return SayAsync(context, StatusCodes.Status200OK, challenge.Text);
+            case BudgetTyped typed:
+                answers.Show(typed.Update);
+                return Task.CompletedTask;
             case OptionsWanted:
                 return SayJsonAsync(context, "{\"options\":[]}"u8.ToArray());
             case EventsLimited limited:

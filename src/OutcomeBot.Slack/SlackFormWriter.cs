@@ -15,25 +15,33 @@ internal static class SlackFormWriter
     /// <summary>The modal; where it was asked travels in it and comes back with it.</summary>
     public static SlackView Modal(Form form, Place place)
     {
-        ImmutableArray<SlackBlock> blocks = [.. SlackWriter.Prose(form.Intro), .. form.Fields.Select(Block)];
+        ImmutableArray<SlackBlock> blocks = [.. SlackWriter.Prose(form.Intro), .. form.Fields.Select(field => Block(field, form.Budget)), .. form.Budget is { } budget ? [SlackBudget.Block(budget, form.Fields)] : ImmutableArray<SlackBlock>.Empty];
         if (blocks.Length is 0 or > SlackLimits.ViewBlocks)
             throw new ArgumentException($"The form {form.Press} has {blocks.Length} parts; Slack shows 1 to {SlackLimits.ViewBlocks}.", nameof(form));
         return new SlackView("modal", blocks)
         {
             Title = Label(form.Title, SlackLimits.ModalTitle),
-            Submit = form.Fields.IsEmpty ? null : Label(form.Submit, SlackLimits.ModalTitle),
+            Submit = Label(form.Submit, SlackLimits.ModalTitle),
             Close = new PlainText("Cancel"),
             CallbackId = form.Press.ToString(),
             PrivateMetadata = JsonSerializer.Serialize(new MetadataPlace(place.Tenant.Id, place.Channel, place.Thread), SlackJson.Wire.MetadataPlace),
         };
     }
 
-    private static SlackBlock Block(Field field) => new InputBlock(
-        field.Name,
-        Label(field.Label, SlackLimits.InputLabel),
-        Element(field),
-        string.IsNullOrWhiteSpace(field.Hint) ? null : Label(field.Hint, SlackLimits.InputLabel),
-        field.Answering == Answering.Optional);
+    private static InputBlock Block(Field field, Budget? budget)
+    {
+        var isCounted = budget?.Fields.Contains(field.Name) == true;
+        var element = Element(field);
+        return new InputBlock(
+            field.Name,
+            Label(field.Label, SlackLimits.InputLabel),
+            isCounted && element is TextElement text ? text with { DispatchActionConfig = DispatchConfig.EveryCharacter } : element,
+            string.IsNullOrWhiteSpace(field.Hint) ? null : Label(field.Hint, SlackLimits.InputLabel),
+            field.Answering == Answering.Optional)
+        {
+            DispatchAction = isCounted ? true : null,
+        };
+    }
 
     private static SlackElement Element(Field field) => field switch
     {

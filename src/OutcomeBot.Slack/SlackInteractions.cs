@@ -35,6 +35,7 @@ internal sealed class SlackInteractions(SlackPeople people)
     private static SlackRead Button(SlackAct act)
     {
         var action = act.Root.At("actions").Items().Cast<JsonElement?>().FirstOrDefault();
+        if (action.Text("type") is "plain_text_input" && SlackBudget.Read(act.Root) is { } typed) return typed;
         if (action.Text("type") is not "button" || !Press.TryParse(action.Text("action_id"), out var press)) return new NotForUs("an action that is no press");
         return act.Pressed(press, Place(act));
     }

@@ -31,6 +31,9 @@ internal sealed record Challenge(string Text) : SlackRead;
 /// <summary>Slack asks for options; we have none to offer.</summary>
 internal sealed record OptionsWanted : SlackRead;
 
+/// <summary>Somebody types in a form that says what is left to give.</summary>
+internal sealed record BudgetTyped(UpdateViewCall Update) : SlackRead;
+
 /// <summary>Slack holds events back because there are too many.</summary>
 internal sealed record EventsLimited(string Workspace) : SlackRead;
 

@@ -20,13 +20,20 @@ internal sealed record HeaderBlock(SlackText Text) : SlackBlock;
 /// <summary>Expanded, because Slack folds longer sections behind "see more" and the last line may be the one that matters.</summary>
 internal sealed record SectionBlock(SlackText? Text, ImmutableArray<SlackText>? Fields = null, bool? Expand = null) : SlackBlock;
 
-internal sealed record ContextBlock(ImmutableArray<SlackText> Elements) : SlackBlock;
+internal sealed record ContextBlock(ImmutableArray<SlackText> Elements) : SlackBlock
+{
+    public string? BlockId { get; init; }
+}
 
 internal sealed record ActionsBlock(ImmutableArray<SlackElement> Elements) : SlackBlock;
 
 internal sealed record TableBlock(ImmutableArray<ColumnSetting> ColumnSettings, ImmutableArray<ImmutableArray<SlackCell>> Rows) : SlackBlock;
 
-internal sealed record InputBlock(string BlockId, SlackText Label, SlackElement Element, SlackText? Hint, bool Optional) : SlackBlock;
+internal sealed record InputBlock(string BlockId, SlackText Label, SlackElement Element, SlackText? Hint, bool Optional) : SlackBlock
+{
+    /// <summary>Whether Slack tells us while somebody types in it.</summary>
+    public bool? DispatchAction { get; init; }
+}
 
 /// <summary>Text that Slack formats, or text that it shows as it stands.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
@@ -63,7 +70,16 @@ internal sealed record ButtonElement(string ActionId, SlackText Text, string? St
 
 internal sealed record Confirmation(SlackText Title, SlackText Text, SlackText Confirm, SlackText Deny, string Style = "danger");
 
-internal sealed record TextElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue) : SlackElement(ActionId);
+internal sealed record TextElement(string ActionId, bool Multiline, int MaxLength, string? InitialValue) : SlackElement(ActionId)
+{
+    public DispatchConfig? DispatchActionConfig { get; init; }
+}
+
+/// <summary>When Slack tells us of what is typed.</summary>
+internal sealed record DispatchConfig(ImmutableArray<string> TriggerActionsOn)
+{
+    public static DispatchConfig EveryCharacter { get; } = new(["on_character_entered"]);
+}
 
 internal sealed record SelectElement(string ActionId, ImmutableArray<SlackOption>? Options, ImmutableArray<OptionGroup>? OptionGroups, SlackOption? InitialOption) : SlackElement(ActionId);
 
@@ -115,6 +131,7 @@ internal sealed record SlackView(string Type, ImmutableArray<SlackBlock> Blocks)
 [JsonSerializable(typeof(ReturnCall))]
 [JsonSerializable(typeof(OpenViewCall))]
 [JsonSerializable(typeof(PublishCall))]
+[JsonSerializable(typeof(UpdateViewCall))]
 [JsonSerializable(typeof(OpenConversationCall))]
 [JsonSerializable(typeof(CompleteUploadCall))]
 [JsonSerializable(typeof(CommandReply))]

@@ -76,7 +76,10 @@ internal static class Mix
     });
 
     /// <summary>The form of an answer, filled.</summary>
-    public static byte[] Fill(Session session, int person, string press, string metadata, string answer) => Payload(new
+    public static byte[] Fill(Session session, int person, string press, string metadata, string answer) => Fill(session, person, press, metadata, new Filled("answer", answer));
+
+    /// <summary>Any form, filled.</summary>
+    public static byte[] Fill(Session session, int person, string press, string metadata, params Filled[] fields) => Payload(new
     {
         type = "view_submission",
         team = new { id = session.Team, domain = "load" },
@@ -91,7 +94,7 @@ internal static class Mix
             type = "modal",
             callback_id = press,
             private_metadata = metadata,
-            state = new { values = new { answer = new { input = new { type = "plain_text_input", value = answer } } } },
+            state = new { values = fields.ToDictionary(field => field.Name, field => new { input = field.Input }) },
             app_id = "A0LOAD",
             app_installed_team_id = session.Team,
             bot_id = "B0LOADBOT",
@@ -124,4 +127,12 @@ internal static class Mix
 
     private static byte[] Payload(object payload) =>
         SlackRequest.Form("/slack/interactions", "payload=" + Uri.EscapeDataString(JsonSerializer.Serialize(payload)));
+}
+
+/// <summary>A field of a form as it comes back: typed, or chosen.</summary>
+internal sealed record Filled(string Name, string Value, string Kind = "plain_text_input")
+{
+    public const string Chosen = "static_select";
+
+    public object Input => Kind == Chosen ? new { type = Kind, selected_option = new { value = Value } } : new { type = Kind, value = Value };
 }

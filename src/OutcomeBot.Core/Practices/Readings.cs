@@ -46,6 +46,12 @@ public sealed record ClockOf(Person Who, string Channel) : Need
 /// <summary>A secret that nobody has seen, for what must not be guessed. It is fresh for every try of a turn.</summary>
 public sealed record FreshSecret : Need;
 
+/// <summary>A key that nobody has used, with its wrapped form to be stored.</summary>
+public sealed record FreshSeal : Need;
+
+/// <summary>The key of a wrapped form that was stored.</summary>
+public sealed record OpenedSeal(string Wrapped) : Need;
+
 /// <summary>What could not be delivered lately, newest first.</summary>
 public sealed record Undelivered(int Take = 10) : Need;
 
@@ -72,6 +78,9 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
 
     /// <summary>The fresh secret that was asked for; null when none was.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>The key that was asked for, fresh or opened; null when none was, or when the wrapped form can't be opened any more.</summary>
+    public Seal? Seal { get; init; }
 
     /// <summary>The metric of this name; null when nobody has defined it.</summary>
     public Metric? MetricOf(string name) => Metrics.GetValueOrDefault(MetricName.IdOf(name));

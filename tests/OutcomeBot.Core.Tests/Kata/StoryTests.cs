@@ -33,6 +33,15 @@ public sealed class StoryTests
     }
 
     [Fact]
+    public void What_came_of_the_board_elsewhere_stands_on_it_once()
+    {
+        var board = Acme.Targets();
+        for (var time = 0; time < 2; time++) board.Hand(Ana, "kata/s1/linked", new Linked("model", "m1", "Fast lane, +37 points").ToText(), "model", "m1");
+        Assert.Contains("Led to: model \"Fast lane, +37 points\".", board.Card, StringComparison.Ordinal);
+        Assert.Single(board.Story.Links);
+    }
+
+    [Fact]
     public void The_prediction_is_locked_when_the_step_starts()
     {
         var board = Acme.Running();

@@ -50,10 +50,14 @@ internal sealed class Wall
     /// <summary>What check-ins have asked, by the id of the round: when each of its messages was posted.</summary>
     public ConcurrentDictionary<string, ConcurrentQueue<DateTimeOffset>> Rounds { get; } = new();
 
+    /// <summary>Every value model whose card was posted, as it shows now.</summary>
+    public ConcurrentDictionary<string, Session> Models { get; } = new();
+
     public void Post(ApiCall call, string stamp, byte[] body)
     {
-        if (IdOf(call, "pause") is { } plan) CheckIns[plan] = call.Channel;
-        if (IdOf(call, "answer") is { } round) Rounds.GetOrAdd(round, _ => []).Enqueue(DateTimeOffset.UtcNow);
+        if (call.Thread is null && IdOf(call, "model", "propose") is { } model) Models[model] = new(model, "T" + call.Channel[1..], call.Channel, stamp, Shot.NoQuestion, call.Presses);
+        if (IdOf(call, "checkin", "pause") is { } plan) CheckIns[plan] = call.Channel;
+        if (IdOf(call, "checkin", "answer") is { } round) Rounds.GetOrAdd(round, _ => []).Enqueue(DateTimeOffset.UtcNow);
         if (call.Mark is not null) Remember(call.Channel, stamp, call.Mark);
         if (call.Thread is not null || SubjectOf(call) is not { } subject) return;
         var question = QuestionIn(body) ?? Shot.NoQuestion;
@@ -64,6 +68,8 @@ internal sealed class Wall
     public void Change(ApiCall call)
     {
         Interlocked.Increment(ref _updates);
+        if (call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["model", not "-", _]) is { } parts && Models.TryGetValue(parts[1], out var model))
+            Models[parts[1]] = model with { Presses = call.Presses };
         if (SubjectOf(call) is not { } subject || !_sessions.TryGetValue(subject, out var session)) return;
         _sessions[subject] = session with { Presses = call.Presses };
     }
@@ -77,8 +83,8 @@ internal sealed class Wall
     private static string? SubjectOf(ApiCall call) =>
         call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["why", not "-", ..])?[1];
 
-    private static string? IdOf(ApiCall call, string verb) =>
-        call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["checkin", _, var last] && last == verb)?[1];
+    private static string? IdOf(ApiCall call, string practice, string verb) =>
+        call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is [var first, _, var last] && first == practice && last == verb)?[1];
 
     private static int? QuestionIn(ReadOnlySpan<byte> body)
     {

@@ -58,6 +58,11 @@ internal static class BoardBlocks
             yield return new Aside($"Coaching cycle {board.Coaching!.Id} is open: {CoachingOrder.Text(question)}");
     }
 
+    public static IEnumerable<Block> Links(Storyboard board)
+    {
+        if (!board.Links.IsEmpty) yield return new Aside($"Led to: {string.Join(", ", board.Links.Select(link => $"{link.Practice} \"{link.Title}\""))}.");
+    }
+
     public static Aside LastStep(Storyboard board) => new($"{board.Last.By} {board.Last.What}, {board.Last.At}");
 
     private static ImmutableArray<Fact> FactsOf(TargetCondition target) =>

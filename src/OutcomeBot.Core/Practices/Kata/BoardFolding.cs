@@ -9,7 +9,7 @@ internal static class BoardFolding
     public static Storyboard After(Storyboard board, KataChange change)
     {
         var after = Changed(board, change);
-        if (change is Nudged or ReviewPrompted or LineTaken) return after;
+        if (change is Nudged or ReviewPrompted or LineTaken or PageLinked) return after;
         return after with
         {
             LearnerActedAt = after.IsLearner(change.By) ? change.At : after.LearnerActedAt,
@@ -42,6 +42,7 @@ internal static class BoardFolding
         CoachingEnded ended => Held(board, board.Coaching!, ended),
         RoleGiven given => Cast(board, given),
         Undone => Undoing.PutBack(board),
+        PageLinked linked => board with { Links = [.. board.Links.Where(link => link != linked.To).Append(linked.To).TakeLast(Limits.Links)] },
         BoardEnded or BoardReopened => board,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

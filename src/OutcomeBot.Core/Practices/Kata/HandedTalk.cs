@@ -21,6 +21,7 @@ internal static class HandedTalk
         [_, _, "obstacle"] => Parked(scene, Read(handed)),
         [_, _, Moved] => Moving(scene, handed),
         [_, _, Back] => Offer(handed) is var (text, from) ? new Wants(new Offer(text, from)) : Unreadable(scene),
+        [_, _, Linked.Verb] when Linked.Of(handed.Text) is { } link && scene.Board is not null => new Wants(new KeepLink(link)),
         [_, "coach"] => Everybody(scene),
         [_, _, "coach"] => Coached(scene),
         _ => Meaning.NotMine,

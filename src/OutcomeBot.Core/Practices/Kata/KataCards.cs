@@ -37,6 +37,7 @@ public static class KataCards
             .. BoardBlocks.Obstacles(board),
             .. BoardBlocks.Record(board, BoardBlocks.Newest),
             .. BoardBlocks.Cycle(board),
+            .. BoardBlocks.Links(board),
             new Buttons([stage.Next, .. Others(subject, stage.Next)]),
             BoardBlocks.LastStep(board),
         ]);
@@ -56,6 +57,7 @@ public static class KataCards
         .. BoardBlocks.Targets(ended.Board),
         .. BoardBlocks.Obstacles(ended.Board),
         .. BoardBlocks.Record(ended.Board, BoardBlocks.Newest),
+        .. BoardBlocks.Links(ended.Board),
         new Buttons(new Button("Picture", subject.Press(PressVerb.Board), About: "the storyboard"), new Button("Log", subject.Press(PressVerb.Log)), new Button("Reopen", subject.Press(PressVerb.Reopen))),
         BoardBlocks.LastStep(ended.Board),
     ]);

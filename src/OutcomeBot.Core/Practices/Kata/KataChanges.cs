@@ -35,6 +35,7 @@ namespace OutcomeBot.Core.Practices.Kata;
 [JsonDerivedType(typeof(Undone), "undone")]
 [JsonDerivedType(typeof(BoardEnded), "ended")]
 [JsonDerivedType(typeof(BoardReopened), "reopened")]
+[JsonDerivedType(typeof(PageLinked), "linked")]
 public abstract record KataChange : Change;
 
 public sealed record BoardStarted(string Id, string? Challenge, string? FocusProcess, Person Learner, Person? Coach) : KataChange
@@ -100,6 +101,9 @@ public sealed record Undone : KataChange;
 public sealed record BoardEnded(string Reason) : KataChange;
 
 public sealed record BoardReopened(string Reason) : KataChange;
+
+/// <summary>Something came of the board elsewhere.</summary>
+public sealed record PageLinked(Linked To) : KataChange;
 
 /// <summary>Who does what in a kata.</summary>
 public enum Role

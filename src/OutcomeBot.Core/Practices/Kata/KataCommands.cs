@@ -106,5 +106,8 @@ public sealed record EndBoard(string Reason) : Command;
 /// <summary>Go on with it after all.</summary>
 public sealed record ReopenBoard(string Reason) : Command;
 
+/// <summary>Keep the link to what came of it elsewhere.</summary>
+public sealed record KeepLink(Linked To) : Command;
+
 /// <summary>Answer every question that is left, as a form does.</summary>
 public sealed record AnswerAll(ImmutableDictionary<CoachQuestion, string> Answers, LocalDate? Day) : Command;

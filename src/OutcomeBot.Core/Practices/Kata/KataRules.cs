@@ -41,6 +41,7 @@ public static class KataRules
         (Running, ReopenBoard) => new Refusal("This storyboard is open already."),
         (Running, StartBoard or Offer or StartWithOffer or PlaceOffer) =>
             new Refusal("There's a storyboard here already. Start the new one in the channel, with the word kata and your challenge."),
+        (Running or Ended, KeepLink keep) => state.Known!.Links.Contains(keep.To) ? Decision.Of() : new PageLinked(keep.To) { By = keep.By, At = keep.At },
         (Running or Ended, GiveRole give) when state.Known is { } board => RoleRules.Of(board, give),
 
         (Ended(var board, _, _, _), ReopenBoard reopen) => BoardRules.OfEnded(board, reopen),

@@ -11,6 +11,7 @@ public static class Limits
     public const int OpenTargets = 3;
     public const int Targets = 20;
     public const int Obstacles = 40;
+    public const int Links = 20;
     public const int OpenSteps = 10;
     public const int Experiments = 200;
 

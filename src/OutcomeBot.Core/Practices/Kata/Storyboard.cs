@@ -25,6 +25,9 @@ public sealed record Storyboard
     /// <summary>The experimenting record, oldest first.</summary>
     public ImmutableArray<Experiment> Experiments { get => field.OrNone(); init; } = [];
 
+    /// <summary>What came of it elsewhere, such as an initiative that was scored.</summary>
+    public ImmutableArray<Linked> Links { get => field.OrNone(); init; } = [];
+
     /// <summary>The newest coaching cycles, oldest first.</summary>
     public ImmutableArray<CoachingCycle> Cycles { get => field.OrNone(); init; } = [];
 

@@ -6,8 +6,6 @@ namespace OutcomeBot.Core.Practices.Kata;
 /// <summary>What people type: commands, and the learner's answers while a coaching cycle is open.</summary>
 internal static class TypedTalk
 {
-    private static readonly string[] s_rightsOpenings = ["who can", "who may", "who is allowed", "who's allowed", "can i ", "may i "];
-
     public static Meaning Of(Scene scene, Said said)
     {
         var line = Typed.Line(said.Word == KataPractice.Name ? said.Text : $"{said.Word} {said.Text}");
@@ -56,7 +54,7 @@ internal static class TypedTalk
 
     private static Meaning? ThreadCommand(Scene scene, string line) => Plain(line) switch
     {
-        var words when s_rightsOpenings.Any(opening => words.StartsWith(opening, StringComparison.Ordinal)) => WhoMay(scene, words),
+        var words when AskedRights.IsAsked(words) => WhoMay(scene, words),
         "who" => WhoMay(scene, "review"),
         "help" => Help(scene),
         "target" or "target condition" => PressedTalk.Of(scene, PressVerb.Target, null),
