@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
+using OutcomeBot.Core.Practices;
 using OutcomeBot.Runtime;
 using OutcomeBot.Storage;
 
@@ -11,6 +12,7 @@ internal static partial class Start
 {
     public static async Task<int> RunAsync(string[] args)
     {
+        var rehearsal = Rehearsal.TakeAsync(Catalog.All[0]);
         try
         {
             await using var app = OutcomeBotApp.Build(args);
@@ -18,6 +20,8 @@ internal static partial class Start
             await app.StartAsync();
             app.RefuseOpenAddresses();
             Log.Ready(app.Logger, string.Join(" and ", app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses));
+            await rehearsal.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (rehearsal.Exception is { } failure) Log.RehearsalFailed(app.Logger, failure);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -53,6 +57,9 @@ internal static partial class Start
     {
         [LoggerMessage(1, LogLevel.Information, "OutcomeBot is ready. Open {Addresses}")]
         public static partial void Ready(ILogger logger, string addresses);
+
+        [LoggerMessage(2, LogLevel.Warning, "The rehearsal failed. Nothing is lost, but the first answer takes a little longer.")]
+        public static partial void RehearsalFailed(ILogger logger, Exception exception);
     }
 }
 

@@ -13,15 +13,15 @@ internal sealed class Workshop : IDisposable
     /// <summary>A fresh folder in it.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Folder, Path.GetRandomFileName())).FullName;
 
-    /// <summary>The bot, published as it would be delivered: Release, compiled ahead of time for this kind of machine.</summary>
+    /// <summary>The bot, published by the command that the docs give to whoever runs it; only what is built on the way stands elsewhere.</summary>
     public async Task<string> PublishAsync(CancellationToken cancellationToken)
     {
         var output = Path.Combine(Folder, "bot");
         Console.WriteLine("Publishing the bot …");
         await RunAsync("dotnet",
         [
-            "publish", Path.Combine(_root, "src", "OutcomeBot.Web"), "-c", "Release", "-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true",
-            "--artifacts-path", Path.Combine(Folder, "artifacts"), "-o", output, "-v", "quiet", "-nologo",
+            "publish", Path.Combine(_root, "src", "OutcomeBot.Web"), "-c", "Release", "-o", output,
+            "--artifacts-path", Path.Combine(Folder, "artifacts"), "-v", "quiet", "-nologo",
         ], _root, cancellationToken);
         return output;
     }
