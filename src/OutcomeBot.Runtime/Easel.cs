@@ -11,18 +11,25 @@ public sealed class Easel(IPainter painter) : IDisposable
     private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>The pictures of a block, once there is a place to draw them.</summary>
-    public async Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, CancellationToken cancellationToken) =>
+        PaintedAsync(() => painter.Png(drawn), cancellationToken);
+
+    /// <summary>The same, no side longer than so many pixels.</summary>
+    public Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, int longestSide, CancellationToken cancellationToken) =>
+        PaintedAsync(() => painter.Png(drawn, longestSide), cancellationToken);
+
+    public void Dispose() => _places.Dispose();
+
+    private async Task<IReadOnlyList<Picture>> PaintedAsync(Func<IReadOnlyList<Picture>> paint, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
         try
         {
-            return await Task.Run(() => painter.Png(drawn), cancellationToken);
+            return await Task.Run(paint, cancellationToken);
         }
         finally
         {
             _places.Release();
         }
     }
-
-    public void Dispose() => _places.Dispose();
 }

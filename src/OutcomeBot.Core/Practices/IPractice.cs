@@ -27,6 +27,12 @@ public interface IPractice
     /// <summary>The card that this page shows in its place.</summary>
     Card Draw(Page page);
 
+    /// <summary>
+    /// Whether pressing this is answered, as a rule, to the person alone, by a form or a note: a platform that shows those in a
+    /// window of its own has to know before the press. When it turns out otherwise, nothing is lost.
+    /// </summary>
+    bool AnswersAlone(string verb) => false;
+
     /// <summary>How the page is found again.</summary>
     PageIndex Index(Page page);
 

@@ -28,6 +28,8 @@ public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> state
 
     public abstract Card Draw(Page page);
 
+    public virtual bool AnswersAlone(string verb) => false;
+
     public abstract PageIndex Index(Page page);
 
     public virtual string? IdOf(Incoming incoming) => null;
