@@ -3,8 +3,8 @@ namespace OutcomeBot.Teams;
 /// <summary>What Teams refuses to show (msteams-docs, measured limits; sizes are counted as UTF-16).</summary>
 internal static class TeamsLimits
 {
-    /// <summary>A message may weigh about 100 kB, and Microsoft advises to stay under 80: so many characters, with room for what is around the card.</summary>
-    public const int MessageLetters = 38_000;
+    /// <summary>A message may weigh about 100 kB, and Microsoft advises to stay under 80: so many characters, which leaves room for the card's frame and its fallback text.</summary>
+    public const int MessageLetters = 35_000;
 
     /// <summary>Of a card that is to be split, no part is longer than this, so that messages fill well.</summary>
     public const int Text = 4_000;

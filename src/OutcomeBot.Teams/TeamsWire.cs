@@ -136,7 +136,8 @@ internal sealed record ExecuteAction(string Title, string Verb, JsonObject Data)
 {
     public string? AssociatedInputs { get; init; }
 
-    public SubmitAction? Fallback { get; init; }
+    /// <summary>Declared as any action, so that its type is written.</summary>
+    public CardAction? Fallback { get; init; }
 }
 
 internal sealed record SubmitAction(string Title, JsonObject Data) : CardAction(Title)
@@ -168,7 +169,7 @@ internal sealed record TeamsCard(ImmutableArray<CardElement> Body)
 internal sealed record CardSettings(string Width);
 
 /// <summary>How a client asks for the card as it stands now. With no users it does so only when somebody asks it to.</summary>
-internal sealed record CardRefresh(ExecuteAction Action, ImmutableArray<string> UserIds);
+internal sealed record CardRefresh(CardAction Action, ImmutableArray<string> UserIds);
 
 /// <summary>What one message holds: its card, and the words that notifications show.</summary>
 internal sealed record TeamsMessage(string Summary, TeamsCard Card);
