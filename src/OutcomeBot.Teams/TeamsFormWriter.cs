@@ -58,7 +58,7 @@ internal static class TeamsFormWriter
     ];
 
     private static IEnumerable<CardElement> Error(string sentence) =>
-        TeamsText.Lines(sentence).Select(line => line with { Inlines = [.. line.Inlines.Select(run => run with { Color = "attention", Weight = "bolder" })] });
+        TeamsText.Lines(sentence).Select(line => line with { Inlines = [.. line.Inlines.Select(run => run with { Color = "Attention", Weight = "Bolder" })] });
 
     private static string? Hint(Field field) => field is FileField
         ? $"{field.Hint} Teams lets no file into a form: paste the text of the file instead.".Trim()

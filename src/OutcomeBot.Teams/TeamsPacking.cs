@@ -69,6 +69,6 @@ internal static class TeamsPacking
         var text = lines == 1
             ? "One more line doesn't fit into a Teams message. Nothing is lost: Export has all of it."
             : $"{lines.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} more lines don't fit into a Teams message. Nothing is lost: Export has all of them.";
-        return TeamsPart.Of(new TextElement([new TextRun(text) { IsSubtle = true, Size = "small" }]), text);
+        return TeamsPart.Of(new TextElement([new TextRun(text) { IsSubtle = true, Size = "Small" }]), text);
     }
 }

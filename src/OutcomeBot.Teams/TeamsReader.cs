@@ -1,13 +1,11 @@
 using System.Text.Json;
 using NodaTime;
 using OutcomeBot.Core.Chat;
-using OutcomeBot.Core.Practices;
-using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Teams;
 
 /// <summary>What Teams sends, as <see cref="Incoming"/>. Anything in it may be missing or of another type.</summary>
-internal sealed class TeamsReader(TeamsAddresses addresses, TeamsInvokes invokes, PracticeBook practices)
+internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines)
 {
     /// <summary>What an activity turned out to be.</summary>
     public async ValueTask<TeamsRead> ReadAsync(TeamsActivity activity, CancellationToken cancellationToken) => activity.Node.Text("type") switch
@@ -30,24 +28,16 @@ internal sealed class TeamsReader(TeamsAddresses addresses, TeamsInvokes invokes
         var text = TeamsTyped.Read(node, activity.Bot);
         if (text.Length == 0 && !(isToUs && node.Text("text") is not null)) return new NotForUs("message without text");
 
-        var (word, rest) = TeamsTyped.Command(text);
-        var thread = await ThreadAsync(activity, practices.Of(word) is null, isToUs, cancellationToken);
-        var place = new Place(activity.Tenant, activity.Channel, thread);
-        if (isToUs) return For(activity, new Said(word, rest, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At, Door = OpenDoor.Form });
-        return thread is null || thread == message
-            ? new NotForUs("message outside threads")
-            : For(activity, new Heard(text, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At });
+        var place = new Place(activity.Tenant, activity.Channel, await lines.ThreadAsync(activity, isToUs && !lines.IsCommand(text), cancellationToken));
+        if (isToUs ? !await lines.IsAnswerAsync(place, text, cancellationToken) : place.Thread is null || place.Thread == message)
+            return isToUs ? Said(activity, text, message, place) : new NotForUs("message outside threads");
+        return For(activity, new Heard(text, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At });
     }
 
-    /// <summary>
-    /// The thread that a line belongs to. Where there are none, a line that begins with no command belongs to the message it
-    /// quotes, or, said to the bot, to the newest card.
-    /// </summary>
-    private async ValueTask<string?> ThreadAsync(TeamsActivity activity, bool isPlain, bool isToUs, CancellationToken cancellationToken)
+    private static ForInbox Said(TeamsActivity activity, string text, string message, Place place)
     {
-        if (activity.Scope == TeamsScope.Channel) return activity.Root ?? activity.Id;
-        if (TeamsTyped.QuotedMessage(activity.Node) is { } quoted) return quoted;
-        return isPlain && isToUs ? (await addresses.OfAsync(activity.Tenant, activity.Channel, cancellationToken))?.LastCard : null;
+        var (word, rest) = TeamsTyped.Command(text);
+        return For(activity, new Said(word, rest, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At, Door = OpenDoor.Form });
     }
 
     private async ValueTask<TeamsRead> EditedAsync(TeamsActivity activity, CancellationToken cancellationToken)
@@ -58,7 +48,7 @@ internal sealed class TeamsReader(TeamsAddresses addresses, TeamsInvokes invokes
         {
             // The edit bears its message's id, so its time tells one edit from the next.
             Delivery = activity.Key($"edit {activity.Node.Text("timestamp")} {text}"),
-            Place = new Place(activity.Tenant, activity.Channel, await ThreadAsync(activity, isPlain: true, isToUs: true, cancellationToken)),
+            Place = new Place(activity.Tenant, activity.Channel, await lines.ThreadAsync(activity, isPlain: true, cancellationToken)),
             By = ByOf(activity),
             At = activity.At,
         });
@@ -70,7 +60,7 @@ internal sealed class TeamsReader(TeamsAddresses addresses, TeamsInvokes invokes
         return For(activity, new Removed(message)
         {
             Delivery = activity.Key("delete"),
-            Place = new Place(activity.Tenant, activity.Channel, await ThreadAsync(activity, isPlain: true, isToUs: true, cancellationToken)),
+            Place = new Place(activity.Tenant, activity.Channel, await lines.ThreadAsync(activity, isPlain: true, cancellationToken)),
             By = ByOf(activity),
             At = activity.At,
         });

@@ -54,7 +54,7 @@ public static class TeamsServices
                 })
                 .RemoveAllLoggers();
         services.AddSingleton<TeamsHosts>().AddSingleton<TeamsKeys>().AddSingleton<TeamsGate>().AddSingleton<TeamsTokens>().AddSingleton<TeamsClient>();
-        services.AddSingleton<TeamsAddresses>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
+        services.AddSingleton<TeamsAddresses>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsLines>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
         services.AddSingleton<TeamsSeal>().AddSingleton<TeamsWriter>().AddSingleton<TeamsPictures>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
         services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsErrands>().AddHostedService(provider => provider.GetRequiredService<TeamsErrands>());

@@ -28,7 +28,7 @@ internal static class TeamsTables
         {
             var some = rows.Skip(start).Take(size).ToImmutableArray();
             var plain = string.Join('\n', table.Rows.Skip(start).Take(size).Select(row => string.Join("  ", row.Select(cell => CardText.Of(cell)))));
-            yield return TeamsPart.Of(new TableElement(Columns(table), [head, .. some], FirstRowAsHeader: true, ShowGridLines: true), plain);
+            yield return TeamsPart.Of(new TableElement(Columns(table), [head, .. some], FirstRowAsHeaders: true, ShowGridLines: true), plain);
         }
     }
 
@@ -50,7 +50,7 @@ internal static class TeamsTables
 
     private static ImmutableArray<TableColumn> Columns(Table table) => [.. table.Columns.Select((_, index) => new TableColumn(1, Align(table, index)))];
 
-    private static string? Align(Table table, int index) => table.Columns[index].Kind == ColumnKind.Number ? "right" : null;
+    private static string? Align(Table table, int index) => table.Columns[index].Kind == ColumnKind.Number ? "Right" : null;
 
     private static TableCell Cell(Words words, string? align) => new([.. TeamsText.Lines(words, align: align)]);
 }

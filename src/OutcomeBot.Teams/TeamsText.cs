@@ -61,14 +61,14 @@ internal static class TeamsText
     public static string Literal(string text) => text.Contains("{{", StringComparison.Ordinal) ? text.Replace("{{", "{\u2060{", StringComparison.Ordinal) : text;
 
     private static TextElement Element(ImmutableArray<TextRun> runs, string? align, bool isFirst) =>
-        new(runs) { HorizontalAlignment = align, Spacing = isFirst ? null : "none" };
+        new(runs) { HorizontalAlignment = align, Spacing = isFirst ? null : "None" };
 
     private static TextRun Looking(TextRun run, Look look) => look switch
     {
         Look.Normal => run,
-        Look.Quiet => run with { IsSubtle = true, Size = "small" },
-        Look.Title => run with { Weight = "bolder", Size = "large" },
-        Look.Strong => run with { Weight = "bolder" },
+        Look.Quiet => run with { IsSubtle = true, Size = "Small" },
+        Look.Title => run with { Weight = "Bolder", Size = "Large" },
+        Look.Strong => run with { Weight = "Bolder" },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -76,7 +76,7 @@ internal static class TeamsText
     private static IEnumerable<TextRun?> Runs(Span span) => span switch
     {
         Plain plain => Typed(plain.Text, text => new TextRun(text)),
-        Strong strong => Typed(strong.Text, text => new TextRun(text) { Weight = "bolder" }),
+        Strong strong => Typed(strong.Text, text => new TextRun(text) { Weight = "Bolder" }),
         Who who => Typed(who.Person.Name.Replace('\n', ' '), text => new TextRun(text)),
         At at => [new TextRun(Moment(at))],
         Day day => [new TextRun(CardText.Of(day.Date))],
@@ -96,7 +96,7 @@ internal static class TeamsText
         var isWeb = Uri.TryCreate(link.Url, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && link.Url.Length <= 2_000 && !link.Url.Contains("{{", StringComparison.Ordinal);
         if (!isWeb) return Typed(link.Label == link.Url ? link.Url : $"{link.Label} ({link.Url})", text => new TextRun(text));
         var label = OneLine(link.Label);
-        return [new TextRun(Shorten(label.Length == 0 ? Literal(link.Url) : label, 1_000)) { Color = "accent", SelectAction = new OpenUrlAction("Open", url!.AbsoluteUri) }];
+        return [new TextRun(Shorten(label.Length == 0 ? Literal(link.Url) : label, 1_000)) { Color = "Accent", SelectAction = new OpenUrlAction("Open", url!.AbsoluteUri) }];
     }
 
     /// <summary>Line by line, in pieces that fit; runs that say nothing are left out.</summary>

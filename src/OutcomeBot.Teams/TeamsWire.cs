@@ -26,9 +26,9 @@ internal abstract record CardElement
 /// <summary>A heading. Teams reads Markdown in it, so only text without any stands here.</summary>
 internal sealed record HeadingElement(string Text) : CardElement
 {
-    public string Size { get; } = "large";
+    public string Size { get; } = "Large";
 
-    public string Weight { get; } = "bolder";
+    public string Weight { get; } = "Bolder";
 
     public string Style { get; } = "heading";
 
@@ -74,7 +74,7 @@ internal sealed record CardColumn(string Width, ImmutableArray<CardElement> Item
     public string Type { get; } = "Column";
 }
 
-internal sealed record TableElement(ImmutableArray<TableColumn> Columns, ImmutableArray<TableRow> Rows, bool FirstRowAsHeader, bool ShowGridLines) : CardElement;
+internal sealed record TableElement(ImmutableArray<TableColumn> Columns, ImmutableArray<TableRow> Rows, bool FirstRowAsHeaders, bool ShowGridLines) : CardElement;
 
 internal sealed record TableColumn(int Width, string? HorizontalCellContentAlignment);
 
@@ -90,7 +90,7 @@ internal sealed record TableCell(ImmutableArray<CardElement> Items)
 
 internal sealed record ImageElement(string Url, string AltText) : CardElement
 {
-    public string Size { get; } = "stretch";
+    public string Size { get; } = "Stretch";
 }
 
 internal sealed record ActionsElement(ImmutableArray<CardAction> Actions) : CardElement;
@@ -163,7 +163,7 @@ internal sealed record TeamsCard(ImmutableArray<CardElement> Body)
 
     public CardRefresh? Refresh { get; init; }
 
-    public CardSettings Msteams { get; } = new("Full");
+    public CardSettings Msteams { get; } = new("full");
 }
 
 internal sealed record CardSettings(string Width);

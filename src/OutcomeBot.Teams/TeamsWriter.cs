@@ -73,7 +73,7 @@ internal sealed class TeamsWriter(PracticeBook practices)
     {
         var label = TeamsText.Lines(fact.Label, TeamsText.Look.Strong).ToImmutableArray<CardElement>();
         var value = TeamsText.Lines(fact.Value).ToImmutableArray<CardElement>();
-        var part = TeamsPart.Of(new ColumnsElement([new CardColumn("1", label), new CardColumn("3", value)]) { Spacing = "small" }, $"{fact.Label}: {CardText.Of(fact.Value)}");
+        var part = TeamsPart.Of(new ColumnsElement([new CardColumn("1", label), new CardColumn("3", value)]) { Spacing = "Small" }, $"{fact.Label}: {CardText.Of(fact.Value)}");
         return part.Letters <= TeamsLimits.MessageLetters / 2 ? [part] : [.. Texts(Words.Of(new Strong(fact.Label))), .. Texts(fact.Value)];
     }
 
@@ -83,7 +83,7 @@ internal sealed class TeamsWriter(PracticeBook practices)
         ImmutableArray<CardElement> text = [.. TeamsText.Lines(row.Words), .. row.Quiet is null ? [] : TeamsText.Lines(row.Quiet, TeamsText.Look.Quiet)];
         var mark = TeamsText.Lines(row.Mark, TeamsText.Look.Strong).ToImmutableArray<CardElement>();
         CardColumn[] columns = [.. row.Depth > 0 ? (CardColumn[])[new CardColumn($"{12 * Math.Min(row.Depth, 8)}px", [])] : [], new CardColumn("auto", mark), new CardColumn("stretch", text)];
-        var part = TeamsPart.Of(new ColumnsElement([.. columns]) { Spacing = "small" }, $"{row.Mark} {CardText.Of(row.Words)}{(row.Quiet is null ? "" : "\n" + CardText.Of(row.Quiet))}");
+        var part = TeamsPart.Of(new ColumnsElement([.. columns]) { Spacing = "Small" }, $"{row.Mark} {CardText.Of(row.Words)}{(row.Quiet is null ? "" : "\n" + CardText.Of(row.Quiet))}");
         return part.Letters <= TeamsLimits.MessageLetters / 2 ? [part] : [.. Texts($"{row.Mark} " + row.Words), .. row.Quiet is null ? [] : Texts(row.Quiet, TeamsText.Look.Quiet)];
     }
 

@@ -33,6 +33,9 @@ public interface IPractice
     /// </summary>
     bool AnswersAlone(string verb) => false;
 
+    /// <summary>Whether a plain line in the thread of this page's card is an answer to it, as it stands now: where nothing reaches the bot unless it is named, naming it must not make a command of an answer.</summary>
+    bool Hears(Page page) => false;
+
     /// <summary>How the page is found again.</summary>
     PageIndex Index(Page page);
 

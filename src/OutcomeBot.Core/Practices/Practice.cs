@@ -30,6 +30,8 @@ public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> state
 
     public virtual bool AnswersAlone(string verb) => false;
 
+    public virtual bool Hears(Page page) => false;
+
     public abstract PageIndex Index(Page page);
 
     public virtual string? IdOf(Incoming incoming) => null;

@@ -14,8 +14,8 @@ public sealed record TeamsPost(string Conversation, string Id, JsonObject Body, 
     /// <summary>The card in it.</summary>
     public JsonObject Card => Body["attachments"]!.AsArray()[0]!["content"]!.AsObject();
 
-    /// <summary>All the text in it that people see.</summary>
-    public string Text => string.Join('\n', Objects(Card).SelectMany(found => found).Where(pair => pair.Key is "text" or "title" or "label" or "altText" && pair.Value is JsonValue).Select(pair => pair.Value!.ToString()));
+    /// <summary>All the text in it that people see, a line for each block.</summary>
+    public string Text => string.Join('\n', Objects(Card).Select(Said).Where(text => text.Length > 0));
 
     /// <summary>The action of this title; null when there is none.</summary>
     public JsonObject? Action(string title) => Actions(Card).FirstOrDefault(action => action["title"]!.ToString() == title);
@@ -30,6 +30,13 @@ public sealed record TeamsPost(string Conversation, string Id, JsonObject Body, 
         JsonObject found => found.SelectMany(pair => Objects(pair.Value)).Prepend(found),
         JsonArray list => list.SelectMany(Objects),
         _ => [],
+    };
+
+    private static string Said(JsonObject found) => found["type"]?.ToString() switch
+    {
+        "RichTextBlock" => string.Concat(found["inlines"]!.AsArray().Select(run => run!["text"])),
+        "TextRun" => "",
+        _ => string.Join('\n', found.Where(pair => pair.Key is "text" or "title" or "label" or "altText" && pair.Value is JsonValue).Select(pair => pair.Value!.ToString())),
     };
 }
 

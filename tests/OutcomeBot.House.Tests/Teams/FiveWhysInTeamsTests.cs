@@ -100,7 +100,7 @@ public sealed class FiveWhysInTeamsTests
 
         Assert.Contains(TeamsPost.Actions(answer), action => action["title"]!.ToString().StartsWith("Keep", StringComparison.Ordinal));
         await house.Driver.UntilSaysAsync(card, "R&D is too slow");
-        Assert.DoesNotContain(house.Connector.Posts, post => post.Conversation.StartsWith("a:", StringComparison.Ordinal));
+        Assert.DoesNotContain(house.Connector.Posts, post => post.Conversation == TeamsDriver.Alone("chen"));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class FiveWhysInTeamsTests
         var again = TeamsDriver.DialogOf(await house.Driver.FillAsync("chen", card, dialog, ("answer", "   ")));
 
         Assert.NotNull(again);
-        Assert.Contains(TeamsPost.Objects(again), found => found["color"]?.ToString() == "attention");
+        Assert.Contains(TeamsPost.Objects(again), found => found["color"]?.ToString() == "Attention");
         Assert.Contains(TeamsPost.Objects(again), found => found["id"]?.ToString() == "answer");
     }
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using OutcomeBot.Doors.Tests.Teams;
-using OutcomeBot.House.Tests.Slack;
 
 namespace OutcomeBot.House.Tests.Teams;
 
@@ -85,7 +84,7 @@ internal sealed class TeamsDriver(Uri bot, TestIssuer issuer, MadeConnector conn
     /// <summary>Waits for a message of the bot that this holds for.</summary>
     public async Task<TeamsPost> PostAsync(Func<TeamsPost, bool> isIt, string what)
     {
-        await SlackDriver.UntilAsync(() => connector.Posts.Any(isIt), what);
+        await UntilAsync(() => connector.Posts.Any(isIt), what);
         return connector.Posts.Last(isIt);
     }
 
@@ -94,15 +93,26 @@ internal sealed class TeamsDriver(Uri bot, TestIssuer issuer, MadeConnector conn
     /// <summary>Waits until a card says this.</summary>
     public async Task<TeamsPost> UntilSaysAsync(TeamsPost card, string words)
     {
-        await SlackDriver.UntilAsync(() => connector.Post(card).Text.Contains(words, StringComparison.Ordinal), $"a card that says '{words}'; it says:\n{connector.Post(card).Text}");
+        await UntilAsync(() => connector.Post(card).Text.Contains(words, StringComparison.Ordinal), $"a card that says '{words}'");
         return connector.Post(card);
     }
 
     /// <summary>Waits until a card has this button.</summary>
     public async Task<TeamsPost> UntilHasAsync(TeamsPost card, string title)
     {
-        await SlackDriver.UntilAsync(() => connector.Post(card).Action(title) is not null, $"the button '{title}'");
+        await UntilAsync(() => connector.Post(card).Action(title) is not null, $"the button '{title}'");
         return connector.Post(card);
+    }
+
+    /// <summary>Waits until something is so; in vain, it tells what stands in the conversations instead.</summary>
+    public async Task UntilAsync(Func<bool> isSo, string what)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!isSo())
+        {
+            if (limit.IsCancellationRequested) throw new TimeoutException($"Waited in vain for {what}. There is:\n{string.Join("\n---\n", connector.Posts.Select(post => $"{post.Conversation} {post.Id}\n{post.Text}"))}");
+            await Task.Delay(10);
+        }
     }
 
     /// <summary>An activity of a person, without what it is about.</summary>

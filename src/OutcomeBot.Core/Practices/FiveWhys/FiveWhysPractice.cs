@@ -38,6 +38,8 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
 
     public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
 
+    public override bool Hears(Page page) => page.State is Open;
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as FiveWhysState ?? Blank, page, incoming, readings);
