@@ -6,7 +6,7 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 cd "$work"
 
-npm install --silent --no-audit --no-fund --ignore-scripts @microsoft/teams.cards@2.0.16 typescript@7.0.2 @microsoft/app-manifest@1.1.2 </dev/null >/dev/null 2>&1 \
+npm install --silent --loglevel=error --no-audit --no-fund --ignore-scripts @microsoft/teams.cards@2.0.16 typescript@7.0.2 @microsoft/app-manifest@1.1.2 fs-extra@11.3.2 </dev/null >/dev/null 2>&1 \
   || { echo "npm could not install what the check of the Teams cards needs."; exit 1; }
 
 for card in "$here"/OutcomeBot.Doors.Tests/Teams/Golden/*.json; do
@@ -17,7 +17,7 @@ npx tsc --noEmit --skipLibCheck --module nodenext --moduleResolution nodenext --
 
 cat > manifest.mjs <<'JS'
 import { AppManifestUtils } from '@microsoft/app-manifest';
-const wrong = await AppManifestUtils.readAndValidateTeamsManifest(process.argv[2]);
+const [, wrong] = await AppManifestUtils.readAndValidateTeamsManifest(process.argv[2]);
 if (wrong.length) { console.error(wrong); process.exit(1); }
 JS
 node manifest.mjs "$here/../manifests/teams/manifest.json"

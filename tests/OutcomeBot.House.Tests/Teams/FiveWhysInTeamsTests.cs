@@ -43,7 +43,7 @@ public sealed class FiveWhysInTeamsTests
         var teams = house.Driver;
         var card = await AskedAsync(house);
         await NextAsync(house, card, "ben", "conversion of up-sells has fallen", "Answer");
-        await teams.SendAsync(TeamsDriver.Mention(teams.Activity("chen", card.Conversation, "message", TeamsDriver.Fresh()), "fewer customers renew their contracts"));
+        await teams.SendAsync(TeamsDriver.Mention(teams.Activity("chen", TeamsDriver.Thread(card), "message", TeamsDriver.Fresh()), "fewer customers renew their contracts"));
         await teams.UntilSaysAsync(card, "ewer customers renew their contracts");
     }
 

@@ -152,7 +152,8 @@ internal sealed class TeamsDriver(Uri bot, TestIssuer issuer, MadeConnector conn
 
     public void Dispose() => _http.Dispose();
 
-    private static string Thread(TeamsPost card) =>
+    /// <summary>The conversation with the thread that a card stands in or begins.</summary>
+    public static string Thread(TeamsPost card) =>
         card.Conversation.StartsWith("a:", StringComparison.Ordinal) || card.Conversation.Contains(';', StringComparison.Ordinal) ? card.Conversation : $"{card.Conversation};messageid={card.Id}";
 
     /// <summary>What a client sends: the action's own data and every input, as it was given or as it stood there.</summary>
