@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Pictures.Boards;
+using OutcomeBot.Pictures.Boxes;
 using OutcomeBot.Pictures.Drawings;
 using OutcomeBot.Pictures.Plots;
 using OutcomeBot.Pictures.Trees;
@@ -9,18 +11,22 @@ using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Pictures;
 
-/// <summary>Draws trees of causes and series over time. One serves all threads.</summary>
+/// <summary>Draws trees of causes, series over time, boards, and how far people lie apart. One serves all threads.</summary>
 public sealed class Painter : IPainter, IDisposable
 {
     private readonly Typesetter _type = new();
     private readonly TreeDrawings _trees;
     private readonly PlotDrawings _plots;
+    private readonly SpreadDrawings _spreads;
+    private readonly BoardDrawings _boards;
     private readonly PngWriter _png;
 
     public Painter()
     {
         _trees = new(_type);
         _plots = new(_type);
+        _spreads = new(_type);
+        _boards = new(_type);
         _png = new(_type);
     }
 
@@ -32,6 +38,8 @@ public sealed class Painter : IPainter, IDisposable
     {
         Tree tree => _trees.Whole(tree),
         Plot plot => _plots.Of(plot),
+        Spreads spreads => _spreads.Of(spreads),
+        Board board => _boards.Whole(board),
         _ => throw new System.Diagnostics.UnreachableException(),
     });
 
@@ -41,6 +49,8 @@ public sealed class Painter : IPainter, IDisposable
     {
         Tree tree => _trees.Pages(tree),
         Plot plot => [_plots.Of(plot)],
+        Spreads spreads => [_spreads.Of(spreads)],
+        Board board => _boards.Pages(board),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

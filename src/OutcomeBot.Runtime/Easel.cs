@@ -8,7 +8,9 @@ namespace OutcomeBot.Runtime;
 /// </summary>
 public sealed class Easel(IPainter painter) : IDisposable
 {
-    private readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private static readonly int s_places = Math.Max(1, Environment.ProcessorCount / 2);
+
+    private readonly SemaphoreSlim _places = new(s_places);
 
     /// <summary>The pictures of a block, once there is a place to draw them.</summary>
     public Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, CancellationToken cancellationToken) =>
@@ -18,7 +20,12 @@ public sealed class Easel(IPainter painter) : IDisposable
     public Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, int longestSide, CancellationToken cancellationToken) =>
         PaintedAsync(() => painter.Png(drawn, longestSide), cancellationToken);
 
-    public void Dispose() => _places.Dispose();
+    /// <summary>Waits for what is being drawn: the painter's fonts are freed next, and a pen that still reads them would end the process.</summary>
+    public void Dispose()
+    {
+        for (var place = 0; place < s_places; place++) _places.Wait();
+        _places.Dispose();
+    }
 
     private async Task<IReadOnlyList<Picture>> PaintedAsync(Func<IReadOnlyList<Picture>> paint, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.Runtime;
 
 /// <summary>Loads what a practice needs to read. Metrics and work are read from the pages of whichever practice keeps them.</summary>
-internal sealed class Reader(IJournal journal, PracticeBook practices)
+internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys seals)
 {
     private const int SecretDigits = 48;
 
@@ -19,8 +19,11 @@ internal sealed class Reader(IJournal journal, PracticeBook practices)
             {
                 Undelivered undelivered => readings with { Stuck = await journal.StuckAsync(tenant, undelivered.Take, cancellationToken) },
                 FreshSecret => readings with { Secret = RandomNumberGenerator.GetHexString(SecretDigits, lowercase: true) },
+                FreshSeal => readings with { Seal = seals.Fresh(tenant) },
+                OpenedSeal opened => readings with { Seal = seals.Open(tenant, opened.Wrapped) },
                 Measured measured => With(readings, await MetricsAsync(measured, tenant, cancellationToken)),
                 AllMeasured all => With(readings, await MetricsAsync(all, tenant, cancellationToken)),
+                ClockOf clock => readings with { Clock = await ClockAsync(clock, tenant, cancellationToken) },
                 OpenWork work => readings with { Work = await WorkAsync(work, tenant, cancellationToken) },
                 _ => readings with { Pages = readings.Pages.SetItem(need, await journal.ReadAsync(tenant, need, cancellationToken)) },
             };
@@ -51,6 +54,14 @@ internal sealed class Reader(IJournal journal, PracticeBook practices)
             .ThenBy(found => found.Work.Due)
             .ThenBy(found => found.Work.Since)
             .Take(Math.Clamp(need.Take, 0, Need.Most))];
+
+    private async ValueTask<Clock> ClockAsync(ClockOf need, Tenant tenant, CancellationToken cancellationToken) => new(
+        await ZoneAsync(new Subject(tenant, Clock.Practice, Clock.IdOf(need.Who)), need.Channel, cancellationToken),
+        null,
+        await ZoneAsync(new Subject(tenant, Clock.Practice, Clock.Shared), need.Channel, cancellationToken));
+
+    private async ValueTask<string?> ZoneAsync(Subject subject, string channel, CancellationToken cancellationToken) =>
+        await journal.OpenAsync(subject, cancellationToken) is { } page ? practices.Of(subject.Practice)?.ZoneIn(page, channel) : null;
 
     private static Page PageOf(Found found) => new()
     {

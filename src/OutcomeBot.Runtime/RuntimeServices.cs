@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OutcomeBot.Core.Practices;
@@ -23,6 +24,8 @@ public static class RuntimeServices
         services.AddSingleton<Outbox>();
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddSingleton<Switchboard>();
+        services.AddDataProtection();
+        services.AddSingleton<SealKeys>();
         services.AddSingleton<Reader>().AddSingleton<TurnRunner>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddQuartz();

@@ -21,7 +21,7 @@ internal static class SlackFormWriter
         return new SlackView("modal", blocks)
         {
             Title = Label(form.Title, SlackLimits.ModalTitle),
-            Submit = form.Fields.IsEmpty ? null : Label(form.Submit, SlackLimits.ModalTitle),
+            Submit = Label(form.Submit, SlackLimits.ModalTitle),
             Close = new PlainText("Cancel"),
             CallbackId = form.Press.ToString(),
             PrivateMetadata = JsonSerializer.Serialize(new MetadataPlace(place.Tenant.Id, place.Channel, place.Thread), SlackJson.Wire.MetadataPlace),

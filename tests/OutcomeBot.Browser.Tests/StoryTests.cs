@@ -31,6 +31,17 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
     }
 
     [Fact]
+    public async Task What_somebody_begins_in_the_room_opens_its_thread_also_while_another_one_is_open()
+    {
+        await using var ana = await house.VisitAsync("Ana Next");
+        await ana.OpenRoomAsync("Next");
+        await ana.AskWhyAsync(Question);
+        await Expect(ana.Thread.Locator(".card-title").First).ToContainTextAsync(Question);
+        await ana.SayAsync("/outcome kata Every request is live within a month");
+        await Expect(ana.Thread.Locator(".card").First).ToContainTextAsync("Every request is live within a month");
+    }
+
+    [Fact]
     public async Task A_draft_survives_a_reload_and_leaves_when_the_line_is_stored()
     {
         await using var ana = await house.VisitAsync("Ana Draft");

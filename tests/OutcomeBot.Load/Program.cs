@@ -12,7 +12,7 @@ Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(S
     ["restart"] = CrashRun.RunAsync,
     ["curve"] = CurveRun.RunAsync,
     ["checkins"] = CheckInRun.RunAsync,
-    ["render"] = (_, _, cancellationToken) => RenderRun.RunAsync(cancellationToken),
+    ["render"] = RenderAsync,
 };
 var wanted = args is [var first, ..] && !first.StartsWith('-') ? first : "all";
 if (wanted != "all" && !runs.ContainsKey(wanted))
@@ -27,8 +27,8 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 using var workshop = new Workshop();
 try
 {
-    // A folder with a published bot saves the time of publishing it again; drawing needs no bot.
-    var program = args is [.., "--bot", var folder] ? folder : wanted == "render" ? "" : await workshop.PublishAsync(end.Token);
+    // A folder with a published bot saves the time of publishing it again.
+    var program = args is [.., "--bot", var folder] ? folder : await workshop.PublishAsync(end.Token);
     foreach (var (_, run) in runs.Where(run => wanted == "all" || run.Key == wanted))
         await run(workshop, program, end.Token);
     return 0;
@@ -37,6 +37,12 @@ catch (Exception exception) when (end.IsCancellationRequested || exception is In
 {
     Console.Error.WriteLine(end.IsCancellationRequested ? "Stopped before the end." : exception.Message);
     return 1;
+}
+
+static async Task RenderAsync(Workshop workshop, string program, CancellationToken cancellationToken)
+{
+    await RenderRun.RunAsync(cancellationToken);
+    await PicturesRun.RunAsync(workshop, program, cancellationToken);
 }
 
 // The servers and the folder go away with the program, whoever ends it.

@@ -20,6 +20,8 @@ public sealed record Card(string Title, ImmutableArray<Block> Blocks)
 [JsonDerivedType(typeof(Outline), "outline")]
 [JsonDerivedType(typeof(Tree), "tree")]
 [JsonDerivedType(typeof(Plot), "plot")]
+[JsonDerivedType(typeof(Spreads), "spreads")]
+[JsonDerivedType(typeof(Board), "board")]
 [JsonDerivedType(typeof(Buttons), "buttons")]
 public abstract record Block;
 

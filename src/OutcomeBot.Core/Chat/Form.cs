@@ -10,7 +10,17 @@ namespace OutcomeBot.Core.Chat;
 /// <param name="Press">Where the filled form goes.</param>
 /// <param name="Intro">What is being asked, in a sentence or two; may be empty.</param>
 /// <param name="Fields">The questions, in order.</param>
-public sealed record Form(string Title, string Submit, Press Press, Words Intro, ImmutableArray<Field> Fields);
+public sealed record Form(string Title, string Submit, Press Press, Words Intro, ImmutableArray<Field> Fields)
+{
+    /// <summary>What some of its numbers have to sum to; a door that can shows how much is left while they are typed.</summary>
+    public Budget? Budget { get; init; }
+}
+
+/// <summary>So many to give, over these fields.</summary>
+/// <param name="Total">What they sum to.</param>
+/// <param name="Unit">What is given, such as points.</param>
+/// <param name="Fields">The fields by name.</param>
+public sealed record Budget(int Total, string Unit, ImmutableArray<string> Fields);
 
 /// <summary>A question on a form. The name is the key of its answer: letters, digits and dashes, unique in the form.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "$")]

@@ -4,6 +4,7 @@ using OutcomeBot.Core.Practices.Desk;
 using OutcomeBot.Core.Practices.FiveWhys;
 using OutcomeBot.Core.Practices.Kata;
 using OutcomeBot.Core.Practices.Metrics;
+using OutcomeBot.Core.Practices.ValueModel;
 
 namespace OutcomeBot.Core.Practices;
 
@@ -15,6 +16,7 @@ public static class Catalog
         new FiveWhysPractice(),
         new KataPractice(),
         new MetricsPractice(),
+        new ValueModelPractice(),
         new CheckInPractice(),
     ];
 

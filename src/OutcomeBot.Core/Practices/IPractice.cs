@@ -48,6 +48,9 @@ public interface IPractice
     /// <summary>The metric that the page keeps; null when it keeps none.</summary>
     Metric? Measure(Page page) => null;
 
+    /// <summary>The time zone that the page gives to its person or to this channel; null when it gives none.</summary>
+    string? ZoneIn(Page page, string channel) => null;
+
     /// <summary>The state as JSON text, and back.</summary>
     string WriteState(object state);
 

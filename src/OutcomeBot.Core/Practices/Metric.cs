@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Statistics;
@@ -46,7 +47,15 @@ public sealed record MetricTarget(decimal Value, LocalDate? By);
 public sealed record RiskThreshold(decimal Limit, decimal? Warning, Heading Beyond, string? Action);
 
 /// <summary>Natural process limits as they were locked, the period they were taken from, and why they were locked.</summary>
-public sealed record LockedLimits(ProcessLimits Limits, LocalDate From, LocalDate To, Instant LockedAt, Person By, string? Reason);
+public sealed record LockedLimits(ProcessLimits Limits, LocalDate From, LocalDate To, Instant LockedAt, Person By, string? Reason)
+{
+    /// <summary>The day of the lock where that person was; null for a lock from before this was kept.</summary>
+    public LocalDate? LockedOn { get; init; }
+
+    /// <summary>The day that a picture names.</summary>
+    [JsonIgnore]
+    public LocalDate Day => LockedOn ?? LockedAt.InUtc().Date;
+}
 
 /// <summary>Which way is better.</summary>
 public enum Better

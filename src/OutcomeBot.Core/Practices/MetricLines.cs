@@ -22,8 +22,8 @@ internal static class MetricLines
     public static PlotUnit Unit(string unit, IEnumerable<decimal> values) =>
         new(unit is "%" or "" ? unit : " " + unit, Math.Min(MostDecimals, values.Max(value => (int)value.Scale)));
 
-    public static PlotLimits Limits(ProcessLimits limits, Instant? lockedAt) =>
-        new(limits.Centre, limits.Lower, limits.Upper, lockedAt?.InUtc().Date, limits.IsProvisional);
+    public static PlotLimits Limits(ProcessLimits limits, LocalDate? lockedOn) =>
+        new(limits.Centre, limits.Lower, limits.Upper, lockedOn, limits.IsProvisional);
 
     public static PlotThreshold Threshold(RiskThreshold threshold) => new("Limit", threshold.Limit, threshold.Warning);
 }

@@ -40,6 +40,8 @@ public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> state
 
     public virtual Metric? Measure(Page page) => null;
 
+    public virtual string? ZoneIn(Page page, string channel) => null;
+
     /// <summary>The state after one change.</summary>
     protected abstract TState Evolve(TState state, TChange change);
 

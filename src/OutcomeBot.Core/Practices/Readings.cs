@@ -36,8 +36,21 @@ public sealed record AllMeasured(int Take = 100) : Need;
 /// <summary>What has still to be done, of this channel or of the whole tenant when no channel is named; the soonest due first.</summary>
 public sealed record OpenWork(string? Channel, int Take = 50) : Need;
 
+/// <summary>Which zones count for this person in this channel.</summary>
+public sealed record ClockOf(Person Who, string Channel) : Need
+{
+    public ClockOf(Incoming incoming)
+        : this(incoming.By, incoming.Place.Channel) { }
+}
+
 /// <summary>A secret that nobody has seen, for what must not be guessed. It is fresh for every try of a turn.</summary>
 public sealed record FreshSecret : Need;
+
+/// <summary>A key that nobody has used, with its wrapped form to be stored.</summary>
+public sealed record FreshSeal : Need;
+
+/// <summary>The key of a wrapped form that was stored.</summary>
+public sealed record OpenedSeal(string Wrapped) : Need;
 
 /// <summary>What could not be delivered lately, newest first.</summary>
 public sealed record Undelivered(int Take = 10) : Need;
@@ -60,8 +73,14 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
     /// <summary>The work that was asked for, the soonest due first.</summary>
     public ImmutableArray<FoundWork> Work { get; init; } = [];
 
+    /// <summary>The zones that were asked for, without what only the door and the page know.</summary>
+    public Clock Clock { get; init; } = Clock.Unknown;
+
     /// <summary>The fresh secret that was asked for; null when none was.</summary>
     public string? Secret { get; init; }
+
+    /// <summary>The key that was asked for, fresh or opened; null when none was, or when the wrapped form can't be opened any more.</summary>
+    public Seal? Seal { get; init; }
 
     /// <summary>The metric of this name; null when nobody has defined it.</summary>
     public Metric? MetricOf(string name) => Metrics.GetValueOrDefault(MetricName.IdOf(name));

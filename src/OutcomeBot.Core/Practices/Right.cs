@@ -9,6 +9,11 @@ public sealed record Right<THolder>(string Name, THolder Holder, ImmutableArray<
 /// <summary>Finds the right that people ask about.</summary>
 public static class AskedRights
 {
+    private static readonly string[] s_openings = ["who can", "who may", "who is allowed", "who's allowed", "can i ", "may i "];
+
+    /// <summary>Whether a line, in small letters, asks who may do something.</summary>
+    public static bool IsAsked(string line) => s_openings.Any(opening => line.StartsWith(opening, StringComparison.Ordinal));
+
     /// <summary>The right that a question such as "who can close this?" asks about, by the longest word of it that stands there; null when it names none.</summary>
     public static Right<THolder>? In<THolder>(ImmutableArray<Right<THolder>> all, string question)
         where THolder : struct, Enum =>

@@ -12,8 +12,17 @@ internal abstract record Scene<TState>(Subject Subject, TState State, Page? Page
 
     public virtual Instant At => Incoming.At;
 
+    /// <summary>Whose zone counts in this turn.</summary>
+    public virtual Clock Clock => Readings.Clock with { Door = Incoming.Zone, Page = PageZone };
+
+    /// <summary>The day it is for whoever acts.</summary>
+    public LocalDate Today => At.InZone(Clock.Zone).Date;
+
     /// <summary>The thread of the card, once it has been posted; else where the person is.</summary>
     public Place Thread => Page is { Place.Thread: not null } page ? page.Place : Incoming.Place;
+
+    /// <summary>The zone that the page has gone by since it began; null when it keeps none.</summary>
+    protected virtual string? PageZone => null;
 
     /// <summary>Whether somebody waits for an answer: a no to an alarm is said to nobody.</summary>
     protected virtual bool IsHeard => Incoming is not Due;
@@ -21,7 +30,7 @@ internal abstract record Scene<TState>(Subject Subject, TState State, Page? Page
     /// <summary>What the rules say to a command of the person who acted, now: nobody acts in another's name.</summary>
     public Decision Decide(Command command) => Decide(State, command);
 
-    public Decision Decide(TState state, Command command) => Rule(state, command with { By = By, At = At });
+    public Decision Decide(TState state, Command command) => Rule(state, command with { By = By, At = At, Clock = Clock });
 
     /// <summary>A note that only the person who acted sees.</summary>
     public Whisper Tell(Card card) => new(Incoming.Place, By, card);

@@ -42,6 +42,11 @@ internal enum Look
     FarHaze,
     FarthestHaze,
     Course,
+    SpreadWhisker,
+    SpreadBox,
+    SpreadMedian,
+    SpreadMove,
+    SpreadBefore,
 }
 
 /// <summary>How a look is drawn: fill, line, thickness, and the pattern of its dashes.</summary>
@@ -86,6 +91,11 @@ internal sealed record Coat(Tint Fill, Tint Line, float Thickness, params float[
         [Look.FarHaze] = new(Tint.PaleHaze, Tint.None, 0),
         [Look.FarthestHaze] = new(Tint.PalestHaze, Tint.None, 0),
         [Look.Course] = new(Tint.None, Tint.Accent, 4, 10, 9),
+        [Look.SpreadWhisker] = new(Tint.None, Tint.Quiet, 4),
+        [Look.SpreadBox] = new(Tint.Haze, Tint.Accent, 3),
+        [Look.SpreadMedian] = new(Tint.None, Tint.Ink, 9),
+        [Look.SpreadMove] = new(Tint.None, Tint.Quiet, 3),
+        [Look.SpreadBefore] = new(Tint.Paper, Tint.Ink, 4),
     }.ToFrozenDictionary();
 
     /// <summary>The coat of a look: the one table that both writers follow.</summary>

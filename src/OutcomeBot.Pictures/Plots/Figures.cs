@@ -32,13 +32,19 @@ internal static class Figures
     /// <summary>A value that somebody chose, with the decimals they gave it and no more.</summary>
     public static string AsGiven(Plot plot, decimal value) => Of(value, Decimals(value), Suffix(plot));
 
+    /// <summary>A value with as many decimals as it needs, and no more than its unit shows.</summary>
+    public static string Short(decimal value, PlotUnit unit, string suffix = "") =>
+        Of(value, Decimals(decimal.Round(value, Math.Clamp(unit.Decimals, 0, MostDecimals), MidpointRounding.AwayFromZero)), suffix);
+
     /// <summary>How many decimals a value has.</summary>
     public static int Decimals(decimal value) => Enumerable.Range(0, MostDecimals).FirstOrDefault(places => decimal.Round(value, places) == value, MostDecimals);
 
     /// <summary>The unit as it stands behind a number, with the blank before it when it is a word.</summary>
-    public static string Suffix(Plot plot) => CleanText.Of(plot.Unit.Suffix, MostSuffixLetters).Text is { Length: > 0 } suffix && char.IsWhiteSpace(plot.Unit.Suffix[0])
+    public static string Suffix(Plot plot) => Suffix(plot.Unit);
+
+    public static string Suffix(PlotUnit unit) => CleanText.Of(unit.Suffix, MostSuffixLetters).Text is { Length: > 0 } suffix && char.IsWhiteSpace(unit.Suffix[0])
         ? "\u00a0" + suffix
-        : CleanText.Of(plot.Unit.Suffix, MostSuffixLetters).Text;
+        : CleanText.Of(unit.Suffix, MostSuffixLetters).Text;
 
     public static decimal Bounded(decimal value) => Math.Clamp(value, -Largest, Largest);
 }

@@ -39,15 +39,11 @@ internal sealed record ValueScale(ImmutableArray<decimal> Ticks, int Decimals, f
             low = 0;
         if (high < 0 && -high <= (high - low) * 0.5m)
             high = 0;
-        return Rounded(low, high, top, bottom);
+        return Between(low, high, top, bottom);
     }
 
-    public bool Shows(decimal value) => value >= Low && value <= High;
-
-    /// <summary>The height of a value; what the axis doesn't reach stands at its end.</summary>
-    public float At(decimal value) => Bottom - ((float)((Math.Clamp(value, Low, High) - Low) / (High - Low)) * (Bottom - Top));
-
-    private static ValueScale Rounded(decimal low, decimal high, float top, float bottom)
+    /// <summary>The scale that reaches from a value to a higher one, rounded outwards; <paramref name="top"/> is where the highest stands.</summary>
+    public static ValueScale Between(decimal low, decimal high, float top, float bottom)
     {
         var raw = (high - low) / Steps;
         var power = Power((int)Math.Floor(Math.Log10((double)raw)));
@@ -56,6 +52,11 @@ internal sealed record ValueScale(ImmutableArray<decimal> Ticks, int Decimals, f
         var last = decimal.Ceiling(high / step);
         return new([.. Enumerable.Range(0, (int)(last - first) + 1).Select(index => (first + index) * step)], Figures.Decimals(step), top, bottom);
     }
+
+    public bool Shows(decimal value) => value >= Low && value <= High;
+
+    /// <summary>The height of a value; what the axis doesn't reach stands at its end.</summary>
+    public float At(decimal value) => Bottom - ((float)((Math.Clamp(value, Low, High) - Low) / (High - Low)) * (Bottom - Top));
 
     private static decimal Power(int exponent) =>
         Enumerable.Repeat(exponent < 0 ? 0.1m : 10m, Math.Abs(exponent)).Aggregate(1m, (product, factor) => product * factor);

@@ -21,6 +21,9 @@ internal static class Wrapping
 {
     private const int BalancingSteps = 6;
 
+    /// <summary>A space at which no line ends.</summary>
+    private const string Together = "\u00A0";
+
     public static Paragraph Wrap(this Typesetter type, string text, TextRoom room)
     {
         var pieces = Pieces(type, text, room).ToList();
@@ -71,11 +74,12 @@ internal static class Wrapping
     }
 
     private static string Text(List<Piece> line) =>
-        string.Concat(line.Select((piece, index) => index > 0 && piece.StartsWord ? " " + piece.Text : piece.Text));
+        string.Concat(line.Select((piece, index) => index > 0 && piece.StartsWord ? " " + piece.Text : piece.Text)).Replace(Together, " ", StringComparison.Ordinal);
 
     private static IEnumerable<Piece> Pieces(Typesetter type, string text, TextRoom room)
     {
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        // A per-cent sign stays with its number.
+        foreach (var word in text.Replace(" %", Together + "%", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var starts = StringInfo.ParseCombiningCharacters(word);
             for (var from = 0; from < starts.Length;)

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.Metrics;
@@ -22,10 +20,10 @@ internal sealed class ApiGate(IJournal journal)
         return page?.State is Tokens tokens && tokens.Of(text) is { } token ? new Caller(tenant, token) : null;
     }
 
-    /// <summary>Under which name requests are counted: the token where there is one, else where they come from.</summary>
-    public static string Caller(HttpContext context) => TokenOf(context) is { } text
-        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))
-        : context.Connection.RemoteIpAddress?.ToString() ?? "";
+    /// <summary>Under which name requests are counted: the token once it was found to work, else where they come from. Guessing tokens is slow, however many are tried.</summary>
+    public static string CountedAs(HttpContext context) => context.Features.Get<Caller>() is { } caller
+        ? $"token {caller.Tenant} {caller.Token.Id}"
+        : $"address {context.Connection.RemoteIpAddress}";
 
     private static string? TokenOf(HttpContext context) =>
         AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header) && header is { Scheme: "Bearer", Parameter: { Length: > 0 and < 400 } text } ? text : null;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
@@ -16,12 +17,15 @@ internal sealed class ApiIntake(IInbox inbox, TimeProvider time)
 
     private const string KeyHeader = "Idempotency-Key";
 
-    /// <summary>What became of each metric, in the order they were first named; null when a turn broke and the request should be repeated.</summary>
-    public async Task<IReadOnlyList<Outcome>?> TakeAsync(Caller caller, IReadOnlyList<BatchSnapshot> snapshots, HttpContext context)
+    /// <summary>What became of the request; null when a turn broke and it should be repeated.</summary>
+    public async Task<Taken?> TakeAsync(Caller caller, IReadOnlyList<BatchSnapshot> snapshots, HttpContext context)
     {
         var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        var key = context.Request.Headers[KeyHeader].ToString() is { Length: > 0 } said ? said : Guid.NewGuid().ToString("N");
-        var outcomes = new List<Outcome>();
+        var key = context.Request.Headers[KeyHeader].ToString();
+        var claim = key.Length == 0 ? new Taken([]) : await ClaimAsync(caller, key, snapshots, now, context.RequestAborted);
+        if (claim is not { Refused: null }) return claim;
+        if (key.Length == 0) key = Guid.NewGuid().ToString("N");
+        var outcomes = ImmutableArray.CreateBuilder<Outcome>();
         foreach (var group in snapshots.GroupBy(snapshot => MetricName.IdOf(snapshot.Metric ?? "")))
         {
             ImmutableArray<BatchSnapshot> values = [.. group];
@@ -32,14 +36,24 @@ internal sealed class ApiIntake(IInbox inbox, TimeProvider time)
                 continue;
             }
 
-            var answer = await inbox.TakeAsync(Incoming(caller, handed, key, now), context.RequestAborted);
+            var answer = await inbox.TakeAsync(Incoming(caller, handed.Over(), key, now), context.RequestAborted);
             if (!answer.IsTaken) return null;
             var refusal = answer.Replies.OfType<Whisper>().FirstOrDefault();
             outcomes.Add(refusal is null ? new(handed.Name, values.Length) : new(handed.Name, 0, Sentence(refusal.Card)));
         }
 
-        return outcomes;
+        return new(outcomes.ToImmutable());
     }
+
+    /// <summary>Takes the key for this request, or says that it was another one's; null when the turn broke.</summary>
+    private async Task<Taken?> ClaimAsync(Caller caller, string key, IReadOnlyList<BatchSnapshot> snapshots, Instant now, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.Serialize(new SnapshotBatch([.. snapshots]), ApiJson.Default.SnapshotBatch);
+        var answer = await inbox.TakeAsync(Incoming(caller, new HandedKey(Hash(key), Hash(body)).Over(caller.Token), key, now), cancellationToken);
+        return answer.IsTaken ? new([], answer.Replies.OfType<Whisper>().Select(refusal => Sentence(refusal.Card)).FirstOrDefault()) : null;
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     private static HandedValues Handed(Caller caller, ImmutableArray<BatchSnapshot> values) => new(
         values[0].Metric ?? "", caller.Token.Label,
@@ -54,14 +68,12 @@ internal sealed class ApiIntake(IInbox inbox, TimeProvider time)
         : values.Select(value => value.Unit).OfType<string>().Distinct().Count() > 1 ? "Values of one metric are sent in one unit."
         : handed.Wrong(now.InUtc().Date);
 
-    // A key that comes again with other values is another delivery: what it says is kept as a correction and never dropped.
-    private static HandedOver Incoming(Caller caller, HandedValues handed, string key, Instant now)
+    // Within a request every metric is a delivery of its own; the same request again is the same deliveries.
+    private static HandedOver Incoming(Caller caller, HandOver over, string key, Instant now)
     {
-        var over = handed.Over();
-        var delivery = SHA256.HashData(Encoding.UTF8.GetBytes($"{caller.Token.Id}\n{key}\n{over.To}\n{over.Text}"));
         return new HandedOver(over.To, over.Text, "api", caller.Token.Id)
         {
-            Delivery = "api-" + Convert.ToHexStringLower(delivery[..16]),
+            Delivery = "api-" + Hash($"{caller.Token.Id}\n{key}\n{over.To}\n{over.Text}"),
             Place = new Place(caller.Tenant, caller.Token.Channel),
             By = new Person($"token-{caller.Token.Id}", caller.Token.Label),
             At = now,

@@ -8,6 +8,7 @@ namespace OutcomeBot.Web.Api;
 /// <summary>Values of metrics over HTTP, for programs that hold a token of the workspace.</summary>
 public static class MetricsApi
 {
+    private const string Root = "/api/v1/metrics";
     private const string Limiter = "metrics-api";
     private const int MostRequests = 120;
     private const int LongestBody = 256 * 1024;
@@ -26,50 +27,58 @@ public static class MetricsApi
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = (context, _) => new ValueTask(TooMany(context.HttpContext).ExecuteAsync(context.HttpContext));
             limits.AddPolicy(Limiter, context => RateLimitPartition.GetFixedWindowLimiter(
-                ApiGate.Caller(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostRequests, Window = s_window }));
+                ApiGate.CountedAs(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = MostRequests, Window = s_window }));
         });
     }
 
     /// <summary>Serves the addresses and their document.</summary>
     public static void MapMetricsApi(this WebApplication app)
     {
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root), branch => branch.Use(LookAtTokenAsync));
         app.UseRateLimiter();
         app.MapOpenApi(Document);
-        var group = app.MapGroup("/api/v1/metrics").RequireRateLimiting(Limiter).WithMetadata(new RequestSizeLimitAttribute(LongestBody)).DisableAntiforgery();
+        var group = app.MapGroup(Root).RequireRateLimiting(Limiter).WithMetadata(new RequestSizeLimitAttribute(LongestBody)).DisableAntiforgery();
         group.MapPost("/{name}/snapshots", OneAsync)
             .Accepts<Snapshot>("application/json").Produces<Outcome>().WithRefusals()
-            .WithSummary("Record a value of a metric").WithDescription("The first value of a name begins the metric. A value for a period that has one takes its place, and the old one stays readable. Send an Idempotency-Key header, and the same request again changes nothing.");
+            .WithSummary("Record a value of a metric").WithDescription("The first value of a name begins the metric. A value for a period that has one takes its place, and the old one stays readable. Send an Idempotency-Key header, and the same request again changes nothing; the same key with another body is refused.");
         group.MapPost("/snapshots", BatchAsync)
             .Accepts<SnapshotBatch>("application/json").Produces<BatchOutcome>().Produces<BatchOutcome>(StatusCodes.Status207MultiStatus).WithRefusals()
             .WithSummary("Record values of several metrics").WithDescription("Up to 500 values. Those of one metric are kept together or not at all; the answer says for each metric what became of it, with status 207 when one was refused.");
     }
 
-    private static async Task<IResult> OneAsync(string name, HttpContext context, ApiGate gate, ApiIntake intake)
+    /// <summary>Before requests are counted it must be known whose they are.</summary>
+    private static async Task LookAtTokenAsync(HttpContext context, RequestDelegate next)
     {
-        if (await gate.OpenAsync(context) is not { } caller) return Closed(context);
+        context.Features.Set(await context.RequestServices.GetRequiredService<ApiGate>().OpenAsync(context));
+        await next(context);
+    }
+
+    private static async Task<IResult> OneAsync(string name, HttpContext context, ApiIntake intake)
+    {
+        if (context.Features.Get<Caller>() is not { } caller) return Closed(context);
         var (body, wrong) = await ReadAsync(context, ApiJson.Default.Snapshot);
         if (body is null) return wrong!;
-        var outcomes = await intake.TakeAsync(caller, [new BatchSnapshot(name, body.Value, body.Period, body.Unit, body.Source)], context);
-        return outcomes switch
+        var taken = await intake.TakeAsync(caller, [new BatchSnapshot(name, body.Value, body.Period, body.Unit, body.Source)], context);
+        return taken switch
         {
-            null => Broken(),
-            [{ Refused: { } sentence }] => Problem(StatusCodes.Status422UnprocessableEntity, "Not recorded", sentence),
-            [var outcome, ..] => Results.Json(outcome, ApiJson.Default.Outcome),
+            { Refused: { } sentence } => Problem(StatusCodes.Status422UnprocessableEntity, "Not recorded", sentence),
+            { Outcomes: [{ Refused: { } sentence }] } => Problem(StatusCodes.Status422UnprocessableEntity, "Not recorded", sentence),
+            { Outcomes: [var outcome, ..] } => Results.Json(outcome, ApiJson.Default.Outcome),
             _ => Broken(),
         };
     }
 
-    private static async Task<IResult> BatchAsync(HttpContext context, ApiGate gate, ApiIntake intake)
+    private static async Task<IResult> BatchAsync(HttpContext context, ApiIntake intake)
     {
-        if (await gate.OpenAsync(context) is not { } caller) return Closed(context);
+        if (context.Features.Get<Caller>() is not { } caller) return Closed(context);
         var (body, wrong) = await ReadAsync(context, ApiJson.Default.SnapshotBatch);
         if (body is null) return wrong!;
         if (body.Snapshots.IsDefaultOrEmpty || body.Snapshots.Length > ApiIntake.MostValues)
             return Problem(StatusCodes.Status422UnprocessableEntity, "Not recorded", $"Send 1 to {ApiIntake.MostValues} values in \"snapshots\".");
-        var outcomes = await intake.TakeAsync(caller, body.Snapshots, context);
-        if (outcomes is null) return Broken();
-        var isWhole = outcomes.All(outcome => outcome.Refused is null);
-        return Results.Json(new BatchOutcome([.. outcomes]), ApiJson.Default.BatchOutcome, statusCode: isWhole ? StatusCodes.Status200OK : StatusCodes.Status207MultiStatus);
+        if (await intake.TakeAsync(caller, body.Snapshots, context) is not { } taken) return Broken();
+        if (taken.Refused is { } sentence) return Problem(StatusCodes.Status422UnprocessableEntity, "Not recorded", sentence);
+        var isWhole = taken.Outcomes.All(outcome => outcome.Refused is null);
+        return Results.Json(new BatchOutcome(taken.Outcomes), ApiJson.Default.BatchOutcome, statusCode: isWhole ? StatusCodes.Status200OK : StatusCodes.Status207MultiStatus);
     }
 
     private static async Task<(T? Body, IResult? Wrong)> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)

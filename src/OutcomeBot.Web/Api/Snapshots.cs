@@ -32,6 +32,11 @@ public sealed record Outcome(string Metric, int Values, string? Refused = null);
 /// <summary>What became of a batch, metric by metric.</summary>
 public sealed record BatchOutcome(ImmutableArray<Outcome> Metrics);
 
+/// <summary>What became of a request.</summary>
+/// <param name="Outcomes">Each metric, in the order they were first named.</param>
+/// <param name="Refused">Why none of it was looked at, in a sentence; null when it was.</param>
+internal sealed record Taken(ImmutableArray<Outcome> Outcomes, string? Refused = null);
+
 /// <summary>How requests and answers are written.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Snapshot))]

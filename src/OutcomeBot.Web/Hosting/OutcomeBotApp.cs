@@ -18,6 +18,7 @@ public static class OutcomeBotApp
         var builder = WebApplication.CreateBuilder(args);
         builder.UseOutcomeBotDefaults();
         builder.AddDevelopmentClock();
+        builder.AddKeyRing();
         builder.Services.AddRuntime(Catalog.All);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPictures();

@@ -16,6 +16,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
     private ImmutableArray<LineWindow> _opening = [];
     private string? _threadToShow;
     private Instant _acted = Instant.MinValue;
+    private Place? _actedIn;
 
     /// <summary>Something to show has changed.</summary>
     public event Func<Task>? Changed;
@@ -140,7 +141,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
 
     private async Task<Outcome> DoAsync(Func<Speaker, Task<Outcome>> act, Place place)
     {
-        _acted = Now;
+        (_acted, _actedIn) = (Now, place);
         var outcome = Me is null ? new NotTaken("Pick a name first, so that others know who speaks.") : await act(new Speaker(Me, Clock.Known));
         if (outcome is Taken { Form: { } form }) Form = new OpenForm(form, place, NewKey());
         if (outcome is Taken { NoteAt: { Thread: { } noted } at } && at.Channel == Room?.Id && noted != ThreadRoot?.Id) _threadToShow = noted;
@@ -172,7 +173,7 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
         if (line.Card is not null && line.OnlyTo is null) await ReadOpenItemsAsync(cancellationToken);
         if (line.Place.Channel != Room?.Id) return IsNews(line) || line.Card is not null;
         if (line.Id == ThreadRoot?.Id) ThreadRoot = line;
-        if (IsBegunByMe(line)) _threadToShow = line.Id;
+        if (IsBegunByMe(line)) (_threadToShow, _actedIn) = (line.Id, null);
         RoomLines?.Put(line);
         ThreadLines?.Put(line);
         if (line.Place.Thread is { } root && await book.LineAsync(line.Place.Root, root, cancellationToken) is { } counted)
@@ -192,8 +193,9 @@ public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, L
         return true;
     }
 
+    // What is said in the room opens what it begins; a button in an open thread leaves that one where it is.
     private bool IsBegunByMe(RoomLine line) =>
-        line is { Card: not null, OnlyTo: null, Place.Thread: null } && ThreadRoot is null && Now - _acted < s_soon && RoomLines?.Has(line.Id) is false;
+        line is { Card: not null, OnlyTo: null, Place.Thread: null } && (ThreadRoot is null || _actedIn is { Thread: null }) && Now - _acted < s_soon && RoomLines?.Has(line.Id) is false;
 
     private async Task ReadAllAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CsCheck;
+using OutcomeBot.Core.Practices;
 using OutcomeBot.Core.Practices.CheckIns;
 
 namespace OutcomeBot.Core.Tests.CheckIns;

@@ -44,6 +44,28 @@ public sealed class PersonalTests
         Assert.Equal("23: Sent (asked)", LedgerTests.Lines(office, 1));
     }
 
+    [Theory]
+    [InlineData("leave")]
+    [InlineData("delete")]
+    public void Who_is_asked_no_more_gets_nothing_of_what_waited_for_the_end_of_the_quiet_hours(string verb)
+    {
+        var office = Two().Fill(Ben, s_ben, "times", ("zone", "Europe/Berlin"), ("quiet", "18:00-10:30"), ("budget", "3")).Until(11, 23, 8);
+        office.Press(verb == "leave" ? Ben : Ana, "s1", verb).Until(11, 23, 12);
+        Assert.Empty(office.Mail(Ben));
+        Assert.Contains("Ben: asked no more", office.Card(Monday), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_leaves_after_putting_it_off_is_not_asked_again_and_who_comes_back_is_asked_for_the_next_date()
+    {
+        var office = new Office().Type(Ana, "every Monday 9:00 my zone ask me: What did you learn?").Press(Ben, "s1", "join").Until(11, 23, 10);
+        Assert.Single(office.Mail(Ben));
+        office.FillAlone(Ben, Monday, "snooze", ("until", "2")).Press(Ben, "s1", "leave").Until(11, 23, 15);
+        Assert.Single(office.Mail(Ben));
+        office.Press(Ben, "s1", "join").Until(11, 30, 10);
+        Assert.Equal(2, office.Mail(Ben).Count());
+    }
+
     [Fact]
     public void The_daily_limit_holds_over_all_schedules_and_the_rest_comes_the_next_morning_in_one_message()
     {

@@ -71,7 +71,7 @@ public sealed class DeskTests
     [Fact]
     public void The_catalog_finds_practices_by_their_words()
     {
-        Assert.Equal(["why", "kata", "metric", "checkin", "desk"], Catalog.All.Select(practice => practice.Word));
+        Assert.Equal(["why", "kata", "metric", "model", "checkin", "desk"], Catalog.All.Select(practice => practice.Word));
         Assert.All(Catalog.All, practice => Assert.Same(practice, Catalog.Of(practice.Word)));
         Assert.Null(Catalog.Of("nothing"));
     }

@@ -33,6 +33,12 @@ internal sealed class Thread
 
     public Instant Now { get; set; } = Start;
 
+    /// <summary>The zone that people's doors know.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>The zones that people and the channel chose.</summary>
+    public Clock Clock { get; set; } = Clock.Unknown;
+
     /// <summary>What readings bring: earlier analyses, by the kind of need.</summary>
     public Func<Need, IEnumerable<Found>> Shelf { get; set; } = _ => [];
 
@@ -122,10 +128,11 @@ internal sealed class Thread
         var needs = _practice.Needs(Subject, Page, incoming);
         var readings = new Readings(needs.ToImmutableDictionary(need => need, need => Shelf(need).ToImmutableArray()), [])
         {
+            Clock = needs.Any(need => need is ClockOf) ? Clock : Clock.Unknown,
             Metrics = needs.Any(need => need is AllMeasured) ? Metrics.ToImmutableDictionary(metric => metric.Subject.Id) : ImmutableDictionary<string, Metric>.Empty,
             Work = needs.Any(need => need is OpenWork) ? Work : [],
         };
-        var turn = Last = _practice.Take(Subject, Page, incoming, readings);
+        var turn = Last = _practice.Take(Subject, Page, incoming is Due or HandedOver or Heard ? incoming : incoming with { Zone = Zone }, readings);
         if (turn.Changes.IsEmpty) return this;
         var changes = _practice.ReadChanges(_practice.WriteChanges(turn.Changes));
         var after = _practice.WriteState(_practice.Fold(Page?.State, turn.Changes));

@@ -25,6 +25,7 @@ internal sealed class Board
 
     private readonly KataPractice _practice = new();
     private int _turns;
+    private string _lastLine = "";
 
     public Subject Subject { get; private init; } = new(Workspace, "kata", "s1");
 
@@ -33,6 +34,12 @@ internal sealed class Board
     public Turn Last { get; private set; } = Turn.Nothing;
 
     public Instant Now { get; set; } = Start;
+
+    /// <summary>The zone that people's doors know.</summary>
+    public string? Zone { get; set; }
+
+    /// <summary>The zones that people and the channel chose.</summary>
+    public Clock Clock { get; set; } = Clock.Unknown;
 
     /// <summary>What readings bring: pages, by the kind of need.</summary>
     public Func<Need, IEnumerable<Found>> Shelf { get; set; } = _ => [];
@@ -68,7 +75,11 @@ internal sealed class Board
 
     /// <summary>A plain line in the thread.</summary>
     public Board Say(Person by, string text) =>
-        Take(new Heard(text, $"m{_turns + 1}") { Delivery = Delivery(), Place = Place(), By = by, At = Tick() });
+        Take(new Heard(text, _lastLine = $"m{_turns + 1}") { Delivery = Delivery(), Place = Place(), By = by, At = Tick() });
+
+    /// <summary>Somebody edits the last line that was said, or another one.</summary>
+    public Board Edit(Person by, string text, string? message = null) =>
+        Take(new Edited(text, message ?? _lastLine) { Delivery = Delivery(), Place = Place(), By = by, At = Tick() });
 
     public Board Press(Person by, string verb, string? argument = null, OpenDoor door = Wide) =>
         Take(new Pressed(Subject.Press(verb, argument)) { Delivery = Delivery(), Place = Place(), By = by, At = Tick(), Door = door });
@@ -101,9 +112,10 @@ internal sealed class Board
         var names = needs.OfType<Measured>().SelectMany(measured => measured.Names).Select(MetricName.IdOf).ToHashSet();
         var readings = new Readings(needs.ToImmutableDictionary(need => need, need => Shelf(need).ToImmutableArray()), [])
         {
+            Clock = needs.Any(need => need is ClockOf) ? Clock : Clock.Unknown,
             Metrics = Metrics.Where(metric => names.Contains(metric.Subject.Id)).ToImmutableDictionary(metric => metric.Subject.Id),
         };
-        var turn = Last = _practice.Take(Subject, Page, incoming, readings);
+        var turn = Last = _practice.Take(Subject, Page, incoming is Due or HandedOver or Heard ? incoming : incoming with { Zone = Zone }, readings);
         if (turn.Changes.IsEmpty) return this;
         var changes = _practice.ReadChanges(_practice.WriteChanges(turn.Changes));
         var after = _practice.WriteState(_practice.Fold(Page?.State, turn.Changes));

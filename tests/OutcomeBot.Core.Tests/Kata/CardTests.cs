@@ -66,6 +66,19 @@ public sealed class CardTests
         .Fill(Ana, "end", null, ("reason", "Lead time is where it was promised")).Card);
 
     [Fact]
+    public void The_storyboard_as_a_picture_says_aloud_what_it_shows() => Check("picture", Acme.Learned().Type(Ben, "storyboard").Posted);
+
+    [Fact]
+    public void The_picture_shows_the_paper_storyboard_with_the_active_obstacle_and_every_part_of_a_step_marked()
+    {
+        var board = Met().Press(Ana, "storyboard").Last.Replies.OfType<Post>().Single().Card.Blocks.OfType<Chat.Board>().Single();
+        Assert.Equal(["", "Target condition, and the actual condition now", "Obstacle parking lot", "Experimenting record"], board.Parts.Select(part => part.Head));
+        Assert.Equal([(Chat.BoardMark.Plain, "t2"), (Chat.BoardMark.Done, "t1")], board.Parts[1].Rows.Select(row => (row.Is, row.Mark)));
+        Assert.Equal([(Chat.BoardMark.Active, "o1"), (Chat.BoardMark.Plain, "o2")], board.Parts[2].Rows.Select(row => (row.Is, row.Mark)));
+        Assert.Equal(["Step", "What do you expect?", "What happened", "What we learned"], board.Parts[3].Rows.Single().Notes.Select(note => note.Head));
+    }
+
+    [Fact]
     public void A_condition_that_no_metric_shows() => Check("typed", Started()
         .Fill(Ana, "target", null, ("description", "3 of 4 requests are answered on the day they arrive"), ("metric", "answered"), ("from", "1"), ("to", "3 requests"), ("by", "2026-12-31"), ("current", "1 of 4, counted in the inbox")).Card);
 

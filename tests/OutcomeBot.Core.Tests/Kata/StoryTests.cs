@@ -123,5 +123,15 @@ public sealed class StoryTests
         board.Fill(Dana, "review", "t1", ("outcome", "Missed"), ("reason", "The security review takes 12 days"));
         Assert.Contains("What is the next target condition", board.Posted, StringComparison.Ordinal);
         Assert.Equal(61, board.Story.Targets[0].Review!.Actual!.Value);
+        Assert.Equal(("metric/leadtime/settled", """{"target":{"value":57,"by":"2026-12-31","kata":"s1"},"outcome":"Missed"}"""), board.Handed.Select(over => (over.To, over.Text)).Single());
+    }
+
+    [Fact]
+    public void Where_another_target_condition_moves_the_same_metric_that_one_is_its_target_after_the_review()
+    {
+        var board = Acme.Targets().Fill(Ana, "target", null, ("description", "Promised capabilities are released within 40 days"), ("metric", "lead-time"), ("from", ""), ("to", "40 days"), ("by", "2027-02-26"), ("current", "Work waits"));
+        board.Fill(Ana, "review", "t1", ("outcome", "Abandoned"), ("reason", "The other one matters more"));
+        Assert.Equal(["metric/leadtime/settled", "metric/leadtime/target"], board.Handed.Select(over => over.To));
+        Assert.Contains("\"value\":40,\"by\":\"2027-02-26\"", board.Handed[1].Text, StringComparison.Ordinal);
     }
 }

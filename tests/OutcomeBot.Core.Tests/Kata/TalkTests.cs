@@ -8,6 +8,8 @@ namespace OutcomeBot.Core.Tests.Kata;
 
 public sealed class TalkTests
 {
+    private static readonly string s_other = new FoundCause("c7", "Nobody signs", "Why is revenue growth declining?", null).ToText();
+
     private static readonly string s_found = new FoundCause("c4", "Release planning has no capacity rule", "Why is revenue growth declining?", "lead-time").ToText();
 
     [Fact]
@@ -70,6 +72,64 @@ public sealed class TalkTests
         Assert.Equal("kata/s1/coach", board.Type(Ben, "coach").Handed.Single().To);
         Assert.StartsWith("The log", board.Type(Ben, "log").Whispered, StringComparison.Ordinal);
         Assert.Contains("Challenge · Revenue grows", board.Type(Ben, "storyboard").Whispered, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edited_line_rewords_what_it_became_on_the_board()
+    {
+        var board = Acme.Obstacle().Say(Ben, "obstacle we can't ship because the board meets once a month");
+        board.Edit(Ben, "obstacle we can't ship because the board meets twice a month");
+        Assert.Equal("we can't ship because the board meets twice a month", board.Story.Obstacles[^1].Text);
+        board.Say(Ana, "step: ask two reviewers, expect: both name a wait").Edit(Ana, "step: ask three reviewers, expect: two of them name a wait");
+        Assert.Equal(("ask three reviewers", "two of them name a wait"), (board.Story.Experiments[^1].Step, board.Story.Experiments[^1].Expectation!.Text));
+        Assert.IsType<Reworded>(Assert.Single(board.Edit(Ana, "step: ask four reviewers, expect: two of them name a wait").Last.Changes));
+    }
+
+    [Fact]
+    public void An_edited_answer_to_the_coach_is_a_revision_and_a_locked_prediction_stays()
+    {
+        var board = Acme.Running().After(7).Say(Dana, "coach").Say(Ana, "4 of 6 promised features were released");
+        board.Edit(Ana, "5 of 6 promised features were released");
+        Assert.Equal("5 of 6 promised features were released", board.Story.Experiments[0].Outcome!.Text);
+        var other = Acme.Obstacle().Say(Ana, "step: ask two reviewers, expect: both name a wait").Fill(Ana, "start", "e1", ("by", "2026-12-04"));
+        other.Edit(Ana, "step: ask two reviewers, expect: one names a wait", other.Story.Lines[^1].Message);
+        Assert.Contains("locked", other.Whispered, StringComparison.Ordinal);
+        Assert.Equal("both name a wait", other.Story.Experiments[0].Expectation!.Text);
+    }
+
+    [Fact]
+    public void A_line_that_was_no_text_of_the_board_or_somebody_elses_is_edited_in_peace()
+    {
+        var board = Acme.Obstacle().Say(Ben, "obstacle we can't ship because the board meets once a month");
+        var before = board.Story;
+        board.Edit(Chen, "obstacle we can't ship because nobody signs");
+        board.Say(Ben, "// see you there").Edit(Ben, "obstacle we can't ship at all because nobody signs");
+        Assert.Equal(before.Obstacles, board.Story.Obstacles);
+    }
+
+    [Fact]
+    public void An_offered_obstacle_that_the_chosen_board_cannot_take_keeps_waiting()
+    {
+        var full = Enumerable.Range(3, 38).Aggregate(Acme.Obstacle(), (filled, number) => filled.Type(Ben, $"obstacle we can't ship because of reason {number}"));
+        Assert.Equal(40, full.Story.Obstacles.Length);
+        var board = new Board { Shelf = need => need is OpenPages or OnePage ? [full.AsFound()] : [] }.Beside("s2");
+        board.Hand(Chen, "kata/obstacle", s_other).Press(Chen, "place", "s1");
+        Assert.Contains("holds 40 obstacles", board.Whispered, StringComparison.Ordinal);
+        Assert.Contains("keeps waiting here", board.Whispered, StringComparison.Ordinal);
+        Assert.IsType<Offered>(board.State);
+    }
+
+    [Fact]
+    public void An_offered_obstacle_comes_back_when_the_board_filled_up_on_the_way()
+    {
+        var full = Enumerable.Range(3, 37).Aggregate(Acme.Obstacle(), (filled, number) => filled.Type(Ben, $"obstacle we can't ship because of reason {number}"));
+        var board = new Board { Shelf = need => need is OpenPages or OnePage ? [full.AsFound()] : [] }.Beside("s2");
+        var over = board.Hand(Chen, "kata/obstacle", s_other).Press(Chen, "place", "s1").Handed.Single();
+        Assert.IsType<Placed>(board.State);
+        var back = full.Type(Ben, "obstacle we can't ship because of one reason more").Hand(Chen, over.To, over.Text, "kata", "s2").Handed.Single();
+        Assert.Contains("waits again where it was offered", full.Whispered, StringComparison.Ordinal);
+        board.Hand(Chen, back.To, back.Text, "kata", "s1");
+        Assert.Equal("Nobody signs", Assert.IsType<Offered>(board.State).Text);
     }
 
     [Fact]

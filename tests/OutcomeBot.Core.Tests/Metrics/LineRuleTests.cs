@@ -43,6 +43,25 @@ public sealed class LineRuleTests
     }
 
     [Fact]
+    public void A_target_that_was_reviewed_is_no_target_any_more_and_its_end_stands_on_the_card()
+    {
+        var room = Defined().Type("lead-time target 57 days by 2026-12-31");
+        room.Hand("metric/leadtime/settled", """{"target":{"value":57.0,"by":"2026-12-31"},"outcome":"Missed"}""");
+        Assert.Null(room.Metric("lead-time").Target);
+        Assert.Contains("Last target: 57 days by Thu 31 Dec 2026 · missed, reviewed by Ben", room.Card("lead-time"), StringComparison.Ordinal);
+        Assert.Contains("Target: 50 days", room.Type("lead-time target 50 days").Card("lead-time"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_review_of_an_older_target_leaves_the_newer_one_as_it_is()
+    {
+        var room = Defined().Type("lead-time target 50 days by 2026-12-31");
+        room.Hand("metric/leadtime/settled", """{"target":{"value":57,"by":"2026-12-31"},"outcome":"Met"}""");
+        Assert.Equal(50m, room.Metric("lead-time").Target?.Value);
+        Assert.Null(room.Kept("lead-time").Settled);
+    }
+
+    [Fact]
     public void Locked_limits_stay_when_values_are_added_and_a_split_begins_a_new_process()
     {
         var room = Months(10, 12, 11, 13, 12, 10);

@@ -28,6 +28,11 @@ internal sealed class Room
 
     public Instant Now { get; set; } = Start;
 
+    /// <summary>The zone that people's doors know, and those that were chosen.</summary>
+    public string? Zone { get; set; }
+
+    public Clock Clock { get; set; } = Clock.Unknown;
+
     /// <summary>What was handed to other practices.</summary>
     public List<HandOver> Sent { get; } = [];
 
@@ -41,7 +46,7 @@ internal sealed class Room
     public (string Field, string Sentence) Wrong => Last.Replies.OfType<Wrong>().Single().Fields.Select(pair => (pair.Key, pair.Value)).Single();
 
     public Room Type(string text, Person? by = null, OpenDoor door = Wide) =>
-        Take(new Said("metric", text) { Delivery = Delivery(), Place = Place, By = by ?? Ana, At = Tick(), Door = door });
+        Take(new Said("metric", text) { Zone = Zone, Delivery = Delivery(), Place = Place, By = by ?? Ana, At = Tick(), Door = door });
 
     public Room Press(string press, Person? by = null, OpenDoor door = Wide) => Chat.Press.TryParse(press, out var parsed)
         ? Take(new Pressed(parsed) { Delivery = Delivery(), Place = Place, By = by ?? Ana, At = Tick(), Door = door })
@@ -137,6 +142,7 @@ internal sealed class Room
         return new Readings(ended, []) 
         {
             Metrics = metrics.ToImmutableDictionary(metric => metric.Subject.Id),
+            Clock = needs.Any(need => need is ClockOf) ? Clock : Clock.Unknown,
             Secret = needs.Any(need => need is FreshSecret) ? Secret(++_secrets) : null,
         };
     }

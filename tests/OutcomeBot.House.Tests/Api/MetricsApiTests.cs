@@ -55,15 +55,37 @@ public sealed class MetricsApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task The_same_request_again_changes_nothing_and_another_value_is_a_correction()
+    public async Task The_same_request_again_changes_nothing_and_another_value_under_its_own_key_is_a_correction()
     {
         var token = await TokenAsync();
         for (var time = 0; time < 3; time++)
             Assert.Equal(HttpStatusCode.OK, (await PostAsync(token, "revenue/snapshots", """{"value":50,"period":"Q3 2026"}""", "the-same-key")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(token, "revenue/snapshots", """{"value":50.9,"period":"Q3 2026"}""", "the-same-key")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(token, "revenue/snapshots", """{"value":50.9,"period":"Q3 2026"}""", "another-key")).Status);
         var kept = await KeptAsync("revenue");
         var reading = Assert.Single(kept!.Readings);
         Assert.Equal((50.9m, 50m), (reading.Value, Assert.Single(reading.Was).Value));
+    }
+
+    [Fact]
+    public async Task A_key_that_comes_again_with_another_body_is_refused_and_nothing_is_recorded()
+    {
+        var token = await TokenAsync();
+        await PostAsync(token, "revenue/snapshots", """{"value":50,"period":"Q3 2026"}""", "build-4711");
+        foreach (var (address, json) in new[]
+        {
+            ("revenue/snapshots", """{"value":50.9,"period":"Q3 2026"}"""),
+            ("cogs/snapshots", """{"value":50,"period":"Q3 2026"}"""),
+            ("snapshots", """{"snapshots":[{"metric":"cogs","value":4,"period":"Q3 2026"}]}"""),
+        })
+        {
+            var (status, body) = await PostAsync(token, address, json, "build-4711");
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+            Assert.Contains("This Idempotency-Key came with another body before. Nothing was recorded.", body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Assert.Single((await KeptAsync("revenue"))!.Readings).Was);
+        Assert.Null(await MetricAsync("cogs"));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(await TokenAsync(), "revenue/snapshots", """{"value":50,"period":"Q3 2026"}""", "build-4711")).Status);
     }
 
     [Fact]
@@ -111,15 +133,16 @@ public sealed class MetricsApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_body_that_is_too_large_and_too_many_requests_are_refused()
+    public async Task A_body_that_is_too_large_is_refused_and_so_are_guesses_from_one_address_beyond_a_pace_while_a_token_that_works_goes_on()
     {
         var token = await TokenAsync();
         var (status, _) = await PostAsync(token, "lead-time/snapshots", $$"""{"value":1,"period":"Q3 2026","source":"{{new string('x', 300_000)}}"}""");
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         var last = HttpStatusCode.OK;
         for (var request = 0; request < 250 && last != HttpStatusCode.TooManyRequests; request++)
-            last = (await PostAsync("ob.zz.zz", "lead-time/snapshots", "{}")).Status;
+            last = (await PostAsync(Tokens.Text(s_workspace, $"guess{request}"), "lead-time/snapshots", "{}")).Status;
         Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(token, "lead-time/snapshots", """{"value":1,"period":"Q3 2026"}""")).Status);
     }
 
     [Fact]

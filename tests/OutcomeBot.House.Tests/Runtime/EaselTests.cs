@@ -19,6 +19,20 @@ public sealed class EaselTests
     }
 
     [Fact]
+    public async Task It_is_put_away_only_when_nobody_draws_on_it()
+    {
+        using var painter = new WatchedPainter();
+        var easel = new Easel(painter);
+        var drawn = easel.PngAsync(s_plot, CancellationToken.None);
+        await painter.BeganAsync();
+        var away = Task.Run(easel.Dispose);
+        Assert.False(away.IsCompleted || drawn.IsCompleted);
+        painter.Release();
+        Assert.Single(await drawn);
+        await away;
+    }
+
+    [Fact]
     public async Task A_picture_that_fails_gives_its_place_back()
     {
         using var easel = new Easel(new BrokenPainter());
@@ -29,10 +43,13 @@ public sealed class EaselTests
     private sealed class WatchedPainter : IPainter, IDisposable
     {
         private readonly ManualResetEventSlim _released = new();
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _now;
         private int _most;
 
         public int MostAtOnce => _most;
+
+        public Task BeganAsync() => _began.Task;
 
         public void Release() => _released.Set();
 
@@ -40,6 +57,7 @@ public sealed class EaselTests
         {
             var now = Interlocked.Increment(ref _now);
             for (var most = _most; now > most && Interlocked.CompareExchange(ref _most, now, most) != most; most = _most) { }
+            _began.TrySetResult();
             _released.Wait();
             Interlocked.Decrement(ref _now);
             return [new([1], 1600, 900, drawn.AltText)];

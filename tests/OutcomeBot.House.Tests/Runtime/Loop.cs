@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,10 +16,13 @@ internal sealed class Loop : IAsyncDisposable
     public static readonly Tenant Tenant = new("test:home");
     public static readonly Person Ana = new("ana", "Ana");
 
+    // The machines of one bot share their keys.
+    private static readonly EphemeralDataProtectionProvider s_keys = new();
+
     private readonly IHost _host;
     private int _delivery;
 
-    private Loop(MemoryJournal journal)
+    private Loop(MemoryJournal journal, IEnumerable<IPractice> practices)
     {
         Journal = journal;
         Platform = new FakePlatform(Time);
@@ -28,7 +32,8 @@ internal sealed class Loop : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddSingleton<IJournal>(journal);
         builder.Services.AddSingleton<IPlatform>(Platform);
-        builder.Services.AddRuntime([new Tally(), new BareDesk()]);
+        builder.Services.AddRuntime(practices);
+        builder.Services.AddSingleton<IDataProtectionProvider>(s_keys);
         _host = builder.Build();
     }
 
@@ -42,9 +47,9 @@ internal sealed class Loop : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
-    public static async Task<Loop> StartAsync(MemoryJournal? journal = null, Action<Loop>? prepare = null)
+    public static async Task<Loop> StartAsync(MemoryJournal? journal = null, Action<Loop>? prepare = null, IEnumerable<IPractice>? practices = null)
     {
-        var loop = new Loop(journal ?? new MemoryJournal());
+        var loop = new Loop(journal ?? new MemoryJournal(), practices ?? [new Tally(), new BareDesk()]);
         prepare?.Invoke(loop);
         await loop._host.StartAsync();
         return loop;

@@ -124,6 +124,23 @@ public sealed class CheckInsInSlackTests
         Assert.Equal(2, house.Workspace.Posts.Count);
     }
 
+    [Fact]
+    public async Task A_value_is_about_today_by_the_clock_that_a_person_chose_and_before_that_by_the_one_that_Slack_knows()
+    {
+        _clock.MoveTo(Instant.FromUtc(2026, 11, 19, 23, 30));
+        await using var house = await SlackHouse.StartAsync(_clock);
+        house.Workspace.Zones[Ana] = "America/Los_Angeles";
+        await house.Driver.CommandAsync(Ana, "metric lead-time 88 days");
+        Assert.Equal(new LocalDate(2026, 11, 19), (await MetricAsync(house))!.Last!.AsOf);
+
+        await house.Driver.CommandAsync(Ana, "checkin me");
+        await SlackDriver.UntilAsync(() => house.Workspace.Of("views.open").Any(), "the form");
+        var form = house.Workspace.Of("views.open").Last()["view"]!.AsObject();
+        Assert.Null(await house.Driver.FillAsync(Ana, form, ("zone", "Auckland")));
+        await house.Driver.CommandAsync(Ana, "metric lead-time 90 days");
+        Assert.Equal(new LocalDate(2026, 11, 20), (await MetricAsync(house))!.Last!.AsOf);
+    }
+
     /// <summary>Plans a check-in and returns its id, as the buttons of its card name it.</summary>
     private static async Task<string> PlannedAsync(SlackHouse house, string line)
     {

@@ -4,10 +4,18 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
+using OutcomeBot.House.Tests.Runtime;
 using OutcomeBot.Runtime;
 using OutcomeBot.Web.Hosting;
 
 namespace OutcomeBot.House.Tests.Slack;
+
+/// <summary>How much of what is logged a house keeps.</summary>
+internal enum Logs
+{
+    Nothing,
+    Everything,
+}
 
 /// <summary>The whole bot in this process, with a Slack workspace of its own and a file of its own.</summary>
 internal sealed class SlackHouse : IAsyncDisposable
@@ -17,12 +25,13 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly MovedClock? _clock;
+    private readonly Logs _logs;
     private WebApplication _bot;
     private SlackDriver? _driver;
 
-    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock)
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing)
     {
-        (_folder, Workspace, _clock) = (folder, workspace, clock);
+        (_folder, Workspace, _clock, _logs) = (folder, workspace, clock, logs);
         _bot = Build();
     }
 
@@ -32,10 +41,18 @@ internal sealed class SlackHouse : IAsyncDisposable
 
     public IServiceProvider Services => _bot.Services;
 
+    public Uri Address => new(_bot.Urls.First());
+
+    /// <summary>Every line that was logged, where the house keeps them.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>Every file of the store, a letter a byte; only while the bot sleeps.</summary>
+    public IEnumerable<string> FilesAsText => _folder.EnumerateFiles().Select(file => File.ReadAllText(file.FullName, System.Text.Encoding.Latin1));
+
     /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null)
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing)
     {
-        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs);
         await house._bot.StartAsync();
         return house;
     }
@@ -49,9 +66,10 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     /// <summary>The bot stops, and starts again at that time on the same file.</summary>
-    public async Task SleepUntilAsync(Instant at)
+    public async Task SleepUntilAsync(Instant at, Action? meanwhile = null)
     {
         await StopAsync();
+        meanwhile?.Invoke();
         _clock!.MoveTo(at); // Only a house with a clock of its own sleeps.
         _bot = Build();
         await _bot.StartAsync();
@@ -84,10 +102,12 @@ internal sealed class SlackHouse : IAsyncDisposable
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),
             "--LocalChat:Enabled", "false",
+            .. _logs == Logs.Everything ? ["--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:LogLevel:Quartz", "Trace"] : Array.Empty<string>(),
         ],
         builder =>
         {
             builder.Logging.ClearProviders();
+            if (_logs == Logs.Everything) builder.Logging.AddProvider(Log);
             if (_clock is not null) builder.Services.AddSingleton<TimeProvider>(_clock);
         });
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using OutcomeBot.Load.Servers;
 using OutcomeBot.Load.Wire;
@@ -11,11 +9,7 @@ internal static class CheckInRun
 {
     private const int Count = 10_000;
 
-    /// <summary>People who ask something at a steady pace, each waiting for the answer.</summary>
-    private const int People = 4;
-
     private static readonly TimeSpan s_ahead = TimeSpan.FromMinutes(3);
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(25);
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
 
     /// <summary>Slack tolerates one message a second in a channel: no bot is faster than the fullest channel allows.</summary>
@@ -32,13 +26,13 @@ internal static class CheckInRun
         await Opening.UntilAsync(() => slack.Wall.CheckIns.Count == Count, "the cards of all check-ins", cancellationToken);
         if (DateTimeOffset.UtcNow > due - TimeSpan.FromSeconds(10)) throw new TimeoutException($"Planning {Count} check-ins took longer than {s_ahead.TotalMinutes} minutes.");
 
-        var quiet = await WaitsAsync(child.Port, () => DateTimeOffset.UtcNow >= due - TimeSpan.FromSeconds(1), cancellationToken);
+        var quiet = await Turns.WaitsAsync(child.Port, () => DateTimeOffset.UtcNow >= due - TimeSpan.FromSeconds(1), cancellationToken);
         var work = child.Work;
-        var busy = await WaitsAsync(child.Port, () => DateTimeOffset.UtcNow > due + s_patience || slack.Wall.Rounds.Count == Count, cancellationToken);
+        var busy = await Turns.WaitsAsync(child.Port, () => DateTimeOffset.UtcNow > due + s_patience || slack.Wall.Rounds.Count == Count, cancellationToken);
         work = child.Work - work;
         child.Kill();
         Report(await Kept.ReadAsync(bot.Store, slack.Wall.CheckIns, due, cancellationToken), slack.Wall, due, work);
-        Sheet.Print("Other turns meanwhile (ms)", ["", "turns", "median", "p99", "longest"], ["before", .. Row(quiet)], ["while they come due", .. Row(busy)]);
+        Sheet.Print("Other turns meanwhile (ms)", ["", "turns", "median", "p99", "longest"], ["before", .. Turns.Row(quiet)], ["while they come due", .. Turns.Row(busy)]);
     }
 
     private static void Report(Kept kept, Wall wall, DateTimeOffset due, TimeSpan work)
@@ -64,30 +58,6 @@ internal static class CheckInRun
                     throw new InvalidOperationException("A check-in could not be planned.");
         });
     }
-
-    /// <summary>How long each of people's turns took, in order of length.</summary>
-    private static async Task<ImmutableArray<double>> WaitsAsync(int port, Func<bool> isOver, CancellationToken cancellationToken)
-    {
-        var all = await Task.WhenAll(Enumerable.Range(0, People).Select(async person =>
-        {
-            using var line = await Line.OpenAsync(port, cancellationToken);
-            var waits = new List<double>();
-            for (var question = 1_000_000 * (person + 1); !isOver(); question++)
-            {
-                var began = Stopwatch.GetTimestamp();
-                await line.SendAsync(Mix.Ask(question, question), cancellationToken);
-                waits.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-                await Task.Delay(s_pause, cancellationToken);
-            }
-
-            return waits;
-        }));
-        return [.. all.SelectMany(waits => waits).Order()];
-    }
-
-    private static string[] Row(ImmutableArray<double> waits) => waits.IsEmpty
-        ? ["0", "", "", ""]
-        : [Sheet.Number(waits.Length), Sheet.Number(waits[waits.Length / 2]), Sheet.Number(waits[waits.Length * 99 / 100]), Sheet.Number(waits[^1])];
 
     private static DateTimeOffset Minute(DateTimeOffset at) => new(at.Year, at.Month, at.Day, at.Hour, at.Minute, 0, TimeSpan.Zero);
 }

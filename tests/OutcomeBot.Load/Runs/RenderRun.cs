@@ -6,7 +6,7 @@ using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Load.Runs;
 
-/// <summary>Plots drawn a second, and how long a small piece of other work waits while many are being drawn.</summary>
+/// <summary>Plots drawn a second, and how long a small piece of other work waits for a thread while many are being drawn.</summary>
 internal static class RenderRun
 {
     private const int Pictures = 64;

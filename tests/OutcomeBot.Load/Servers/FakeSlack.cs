@@ -12,6 +12,7 @@ namespace OutcomeBot.Load.Servers;
 internal sealed class FakeSlack : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private long _files;
 
     private FakeSlack(WebApplication app) => _app = app;
 
@@ -53,6 +54,9 @@ internal sealed class FakeSlack : IAsyncDisposable
         "auth.test" => """{"ok":true,"user_id":"U0LOADBOT","bot_id":"B0LOADBOT","team_id":"T0LOAD00000","user":"outcomebot","team":"load"}""",
         "users.info" => Known(Field(Encoding.UTF8.GetString(body), "user")),
         "chat.postEphemeral" => """{"ok":true,"message_ts":"1.000001"}""",
+        "files.getUploadURLExternal" => $$"""{"ok":true,"upload_url":"{{Address}}upload","file_id":"F0LOAD{{Interlocked.Increment(ref _files)}}"}""",
+        "files.completeUploadExternal" => Shown(),
+        "upload" => "OK",
         "views.publish" or "views.update" => """{"ok":true}""",
         _ => """{"ok":false,"error":"unknown_method"}""",
     };
@@ -74,6 +78,12 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         Wall.Open(call, body);
         return """{"ok":true,"view":{"id":"V0LOAD","hash":"1"}}""";
+    }
+
+    private string Shown()
+    {
+        Wall.Show();
+        return """{"ok":true,"files":[]}""";
     }
 
     private string History(string form)

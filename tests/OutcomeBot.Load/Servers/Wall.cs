@@ -18,6 +18,7 @@ internal sealed class Wall
     private readonly ConcurrentDictionary<string, TaskCompletionSource<Modal>> _forms = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(string Stamp, string Mark)>> _marks = new();
     private long _updates;
+    private long _pictures;
 
     /// <summary>Every analysis whose card was posted, with the presses that it shows now.</summary>
     public ICollection<Session> Sessions => _sessions.Values;
@@ -25,6 +26,11 @@ internal sealed class Wall
     public int Count => _sessions.Count;
 
     public long Updates => Interlocked.Read(ref _updates);
+
+    /// <summary>How many pictures have been uploaded and shown.</summary>
+    public long Pictures => Interlocked.Read(ref _pictures);
+
+    public void Show() => Interlocked.Increment(ref _pictures);
 
     /// <summary>How many messages are the card of this question; one is right.</summary>
     public int CardsOf(int question) => _questions.GetValueOrDefault(question);

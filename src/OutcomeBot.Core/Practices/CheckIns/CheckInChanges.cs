@@ -29,6 +29,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(HeldBack), "held")]
 [JsonDerivedType(typeof(LetGo), "letgo")]
 [JsonDerivedType(typeof(Met), "met")]
+[JsonDerivedType(typeof(Parted), "parted")]
 [JsonDerivedType(typeof(TimesSet), "times")]
 [JsonDerivedType(typeof(WentAway), "away")]
 [JsonDerivedType(typeof(HolidaysSet), "holidays")]
@@ -98,6 +99,9 @@ public sealed record LetGo(ImmutableArray<Nudge> Nudges, string Why) : CheckInCh
 
 /// <summary>A schedule asks this person from now on.</summary>
 public sealed record Met(Person Who, string Schedule) : CheckInChange;
+
+/// <summary>A schedule asks this person no more.</summary>
+public sealed record Parted(Person Who, string Schedule) : CheckInChange;
 
 public sealed record TimesSet(Person Who, string? Zone, QuietHours Quiet, int Budget) : CheckInChange;
 

@@ -56,6 +56,9 @@ public sealed record PutTo(Nudge Nudge) : Command;
 /// <summary>A schedule asks this person from now on.</summary>
 public sealed record Meet(Person Who, string Schedule) : Command;
 
+/// <summary>A schedule asks this person no more.</summary>
+public sealed record Part(Person Who, string Schedule) : Command;
+
 /// <summary>What waited may go out now.</summary>
 public sealed record LetOut : Command;
 

@@ -13,7 +13,7 @@ internal static class CheckInForms
         var topic = Topics.Read(reading.Question);
         var when = reading.Cadence is { } cadence ? CadenceWords.Of(cadence) : line;
         return new Form("New check-in", "Plan it", new Press(CheckInPractice.Name, null, PressVerb.New), sentence ?? "What shall be asked, whom, and when?",
-            Fields(topic, when, reading.Zone ?? scene.Around.Channel ?? scene.MyZone ?? "", reading.ZoneRule ?? ZoneRule.Fixed, reading.Audience, CatchUpPolicy.Latest));
+            Fields(topic, when, reading.Zone ?? scene.Around.Channel ?? scene.Clock.Mine ?? "", reading.ZoneRule ?? ZoneRule.Fixed, reading.Audience, CatchUpPolicy.Latest));
     }
 
     public static Form Edit(Subject subject, CheckInSchedule schedule) => new(

@@ -6,7 +6,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 /// <summary>Check-ins: questions that come by themselves, on everybody's own clock, and a ledger of what became of each.</summary>
 public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(() => CheckInJson.State, () => CheckInJson.Changes)
 {
-    public const string Name = "checkin";
+    public const string Name = Clock.Practice;
 
     public override string Word => Name;
 
@@ -57,6 +57,13 @@ public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(()
         Calendar => new("Holidays and zones", false, [], []),
         Unplanned => new("Nothing planned", false, [], []),
         _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public override string? ZoneIn(Page page, string channel) => page.State switch
+    {
+        Personal personal => personal.Zone,
+        Calendar calendar => calendar.ZoneOf(channel),
+        _ => null,
     };
 
     protected override CheckInState Evolve(CheckInState state, CheckInChange change) => CheckInFolding.Evolve(state, change);

@@ -44,9 +44,10 @@ public static class CheckInRules
         (Round round, SkipIt skip) => RoundRules.Of(round, skip),
         (Round round, Hear hear) => RoundRules.Of(round, hear),
 
+        (Personal personal, Part part) => PersonalRules.Of(personal, part),
         (Personal personal, LetOut letOut) => PersonalRules.Of(personal, letOut),
 
-        (_, Fire or Note or Move or Ask or AskAgain or Hear or PutTo or Meet or LetOut) => Decision.Of(),
+        (_, Fire or Note or Move or Ask or AskAgain or Hear or PutTo or Meet or Part or LetOut) => Decision.Of(),
         _ => new Refusal("There's no check-in here. Make one with the word checkin, for example: checkin every Monday 9:00: What is lead time this week?"),
     };
 }

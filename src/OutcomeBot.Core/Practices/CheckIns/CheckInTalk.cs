@@ -39,6 +39,7 @@ internal static class CheckInTalk
         AskSlip ask => new Wants(Ask(scene, ask.Call)) { Place = scene.Incoming.Place.Root },
         NudgeSlip nudge => new Wants(new PutTo(nudge.Nudge)) { Place = new Place(scene.Subject.Tenant, nudge.Nudge.Who.Id) },
         MetSlip met => new Wants(new Meet(met.Who, met.Schedule)) { Place = new Place(scene.Subject.Tenant, met.Who.Id) },
+        PartSlip part => new Wants(new Part(part.Who, part.Schedule)),
         ToldSlip told => new Wants(new Hear(told.Person, told.State, told.Outcome)),
         NotedSlip noted => new Wants(new Note(noted.Entries)),
         MovedSlip moved => new Wants(new Move(moved.Person, moved.Zone)),

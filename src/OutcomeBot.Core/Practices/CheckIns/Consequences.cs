@@ -25,7 +25,9 @@ internal static class Consequences
     {
         (Fired fired, Running(var schedule)) => Calls.Of(scene, schedule, fired),
         (Resumed, Running(var schedule)) => [scene.Tell(CheckInNotes.Next("It's running again", schedule, scene.At))],
-        (Scheduled or Changed, { Known: { } schedule }) => schedule.Seats.Select(seat => seat.Who).OfType<Person>().Select(person => Met(scene, person)),
+        (Scheduled or Changed, { Known: { } schedule }) => [.. schedule.Seats.Select(seat => seat.Who).OfType<Person>().Select(person => Met(scene, person)), .. Gone(scene, schedule.Seats)],
+        (Left, { Known: { } schedule }) => Gone(scene, schedule.Seats),
+        (WasDeleted, _) => Gone(scene, []),
         (Joined { Seat: { Who: { } who } seat }, { Known: { } schedule }) => [Met(scene, who), scene.Tell(CheckInNotes.Joined(schedule, seat, scene))],
         (_, Round round) => Of(scene, round, change),
         (_, Personal personal) => Of(scene, personal, change),
@@ -77,6 +79,12 @@ internal static class Consequences
         opened.Report?.Picture is { } plot ? [new Post(scene.Incoming.Place.Root, new Card(plot.Title, plot))] : [];
 
     private static HandOver Met(Scene scene, Person person) => Slips.To(Slips.IdOf(person), new MetSlip(person, scene.Subject.Id));
+
+    /// <summary>Those who were asked before this turn and aren't any more.</summary>
+    private static IEnumerable<Reply> Gone(Scene scene, ImmutableArray<Seat> seats) => (scene.State.Known?.Seats ?? [])
+        .Select(seat => seat.Who).OfType<Person>()
+        .Where(person => !seats.Any(seat => seat.IsOf(person.Id)))
+        .Select(person => Slips.To(Slips.IdOf(person), new PartSlip(person, scene.Subject.Id)));
 
     private static HandOver Nudge(Scene scene, Round round, Person person, string zone) => Slips.To(Slips.IdOf(person), new NudgeSlip(new Nudge(
         scene.Subject.Id, round.Call.Schedule, person, zone, Topics.Question(round.Call.Topic), round.Call.For, RoundCards.Lines(round))));

@@ -33,6 +33,9 @@ public sealed record Personal(Person Who) : CheckInState
     /// <summary>The schedules that ask this person; they hear of a new zone.</summary>
     public ImmutableArray<string> Schedules { get; init; } = [];
 
+    /// <summary>The schedules that ask this person no more: what they sent before that isn't put to them any more.</summary>
+    public ImmutableArray<string> Left { get => field.IsDefault ? [] : field; init; } = [];
+
     public const int UsualBudget = 3;
 
     public const int MostAbsences = 20;
@@ -69,7 +72,7 @@ public sealed record Nudge(string Round, string Schedule, Person Who, string Zon
 public sealed record Calendar : CheckInState
 {
     /// <summary>The subject id of the one such page of a workspace.</summary>
-    public const string Id = "calendar";
+    public const string Id = Clock.Shared;
 
     public const int MostHolidays = 200;
 

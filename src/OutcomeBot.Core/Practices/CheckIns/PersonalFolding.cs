@@ -10,7 +10,8 @@ internal static class PersonalFolding
         Nudged nudged => Nudged(state ?? new Personal(nudged.Nudges[0].Who), nudged),
         HeldBack { Held: var held } => Waiting(Known(Without(state ?? new Personal(held.Nudge.Who), [held.Nudge]), held.Nudge.Schedule), held),
         LetGo gone => Known(Without(state ?? new Personal(gone.Nudges[0].Who), gone.Nudges), gone.Nudges[0].Schedule),
-        Met met => Known(state ?? new Personal(met.Who), met.Schedule),
+        Met met => Known(Back(state ?? new Personal(met.Who), met.Schedule), met.Schedule),
+        Parted parted => Away(state ?? new Personal(parted.Who), parted.Schedule),
         TimesSet set => (state ?? new Personal(set.Who)) with { Who = set.Who, Zone = set.Zone, Quiet = set.Quiet, Budget = set.Budget },
         WentAway away => Away(state ?? new Personal(away.Who), away),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -21,6 +22,14 @@ internal static class PersonalFolding
         var count = personal.CountedOn == nudged.On ? personal.Count : 0;
         return nudged.Nudges.Select(nudge => nudge.Schedule).Aggregate(Without(personal, nudged.Nudges), Known) with { CountedOn = nudged.On, Count = count + 1 };
     }
+
+    private static Personal Back(Personal personal, string schedule) => personal with { Left = personal.Left.Remove(schedule) };
+
+    private static Personal Away(Personal personal, string schedule) => personal with
+    {
+        Schedules = personal.Schedules.Remove(schedule),
+        Left = [.. personal.Left.Remove(schedule).Append(schedule).TakeLast(Personal.MostSchedules)],
+    };
 
     private static Personal Waiting(Personal personal, Held held) => personal with { Waiting = personal.Waiting.Add(held) };
 
@@ -34,5 +43,5 @@ internal static class PersonalFolding
         personal.Waiting.IsEmpty ? personal : personal with { Waiting = personal.Waiting.RemoveAll(held => nudges.Any(nudge => nudge.Round == held.Nudge.Round)) };
 
     private static Personal Known(Personal personal, string schedule) =>
-        personal.Schedules.Contains(schedule) ? personal : personal with { Schedules = [.. personal.Schedules.TakeLast(Personal.MostSchedules - 1), schedule] };
+        personal.Left.Contains(schedule) || personal.Schedules.Contains(schedule) ? personal : personal with { Schedules = [.. personal.Schedules.TakeLast(Personal.MostSchedules - 1), schedule] };
 }

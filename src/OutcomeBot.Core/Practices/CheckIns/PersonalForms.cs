@@ -12,7 +12,7 @@ internal static class PersonalForms
         var quiet = personal?.Quiet ?? QuietHours.Usual;
         return new Form("Your times", "Save", Mine(scene, PressVerb.Times), "They hold for everything I ask you alone, whoever planned it.",
         [
-            new TextField("zone", "Your time zone", 60, TextSize.Line, personal?.Zone ?? scene.MyZone ?? "") { Hint = "A city or an IANA zone, like Europe/Berlin; empty to go by your chat or the channel", Answering = Answering.Optional },
+            new TextField("zone", "Your time zone", 60, TextSize.Line, personal?.Zone ?? scene.Clock.Mine ?? "") { Hint = "A city or an IANA zone, like Europe/Berlin; empty to go by your chat or the channel", Answering = Answering.Optional },
             new TextField("quiet", "Quiet hours", 20, TextSize.Line, quiet.From == quiet.Until ? "none" : $"{CadenceWords.Of(quiet.From)}-{CadenceWords.Of(quiet.Until)}") { Hint = "Like 20:00-07:00, or none" },
             new TextField("budget", "Private messages a day, at most", 2, TextSize.Line, (personal?.Budget ?? Personal.UsualBudget).ToString(System.Globalization.CultureInfo.InvariantCulture)),
         ]);

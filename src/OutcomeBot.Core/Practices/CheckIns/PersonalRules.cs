@@ -18,6 +18,17 @@ internal static class PersonalRules
         return Decision.Of(changes);
     }
 
+    /// <summary>What waits of a schedule that they have left goes nowhere, and the ledger says so.</summary>
+    public static Decision Of(Personal personal, Part part)
+    {
+        var waiting = personal.Waiting.Where(held => held.Nudge.Schedule == part.Schedule).Select(held => held.Nudge).ToImmutableArray();
+        return Decision.Of(
+        [
+            .. waiting.IsEmpty ? ImmutableArray<Change>.Empty : [new LetGo(waiting, Seating.GivenUp) { By = part.By, At = part.At }],
+            new Parted(part.Who, part.Schedule) { By = part.By, At = part.At },
+        ]);
+    }
+
     /// <summary>All that waited goes out as one message, which counts as one.</summary>
     public static Decision Of(Personal personal, LetOut letOut)
     {
@@ -51,6 +62,8 @@ internal static class PersonalRules
     {
         var zone = Zones.Of(personal.Zone ?? nudges[0].Zone);
         var local = now.InZone(zone).LocalDateTime;
+        if (nudges.All(nudge => personal.Left.Contains(nudge.Schedule)))
+            return new LetGo(nudges, Seating.GivenUp) { By = personal.Who, At = now };
         if (personal.Absences.FirstOrDefault(absence => absence.From <= local.Date && local.Date <= absence.To) is { } away)
             return new LetGo(nudges, away.Reason.Length > 0 ? $"away: {away.Reason}" : "away") { By = personal.Who, At = now };
         if (personal.Quiet.Holds(local.TimeOfDay))

@@ -21,11 +21,10 @@ internal sealed record Scene(Subject Subject, CheckInState State, Page? Page, In
     /// <summary>The person's own page, when it was read.</summary>
     public Personal? PersonalOf(Person person) => State as Personal ?? States.OfType<Personal>().FirstOrDefault(personal => personal.Who.Is(person));
 
-    /// <summary>The zone that the person chose, or else the one that their door knows.</summary>
-    public string? MyZone => PersonalOf(By)?.Zone ?? Zones.Read(Incoming.Zone);
+    public override Clock Clock => new(PersonalOf(By)?.Zone, Zones.Read(Incoming.Zone), Calendar.ZoneOf((Page?.Place ?? Incoming.Place).Channel));
 
     /// <summary>What is known around a schedule in this channel.</summary>
-    public Surroundings Around => new(Calendar, ZonesByPerson(), Calendar.ZoneOf((Page?.Place ?? Incoming.Place).Channel));
+    public Surroundings Around => new(Calendar, ZonesByPerson(), Clock.Channel);
 
     protected override bool IsHeard => Incoming is not (Due or HandedOver);
 

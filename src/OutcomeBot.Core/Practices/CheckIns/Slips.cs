@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -18,6 +16,7 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(NotedSlip), "noted")]
 [JsonDerivedType(typeof(MovedSlip), "moved")]
 [JsonDerivedType(typeof(MetSlip), "met")]
+[JsonDerivedType(typeof(PartSlip), "part")]
 public abstract record Slip;
 
 /// <summary>A schedule to a round: ask this now.</summary>
@@ -38,6 +37,9 @@ public sealed record MovedSlip(string Person, string Zone) : Slip;
 /// <summary>A schedule to a person's page: it asks them from now on, and wants to hear when their clock changes.</summary>
 public sealed record MetSlip(Person Who, string Schedule) : Slip;
 
+/// <summary>A schedule to a person's page: it asks them no more, and what waits for them of it goes nowhere.</summary>
+public sealed record PartSlip(Person Who, string Schedule) : Slip;
+
 /// <summary>Slips on their way, and the ids of the pages that they go to.</summary>
 public static class Slips
 {
@@ -45,9 +47,8 @@ public static class Slips
 
     private static readonly LocalDatePattern s_date = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
 
-    /// <summary>The one page of a person in a workspace. Platform ids hold letters that a subject's id can't, so it is made from them.</summary>
-    public static string IdOf(Person person) =>
-        "p" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person.Id)).AsSpan(0, 10));
+    /// <summary>The one page of a person in a workspace.</summary>
+    public static string IdOf(Person person) => Clock.IdOf(person);
 
     /// <summary>The one round of a schedule for a date.</summary>
     public static string IdOf(string schedule, LocalDate date) => $"{schedule}r{s_date.Format(date)}";

@@ -27,7 +27,7 @@ internal static class TargetPicture
             [.. points.Select(MetricLines.Point)])
         {
             Target = metric.Target is { } target ? new PlotTarget(target.Value, target.By) : null,
-            Limits = Known(metric) is { } limits ? MetricLines.Limits(limits, metric.Limits?.LockedAt) : null,
+            Limits = Known(metric) is { } limits ? MetricLines.Limits(limits, metric.Limits?.Day) : null,
             Signals = Signals(metric, first),
             Threshold = metric.Threshold is { } threshold ? MetricLines.Threshold(threshold) : null,
         };

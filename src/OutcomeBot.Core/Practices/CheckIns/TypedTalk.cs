@@ -32,7 +32,7 @@ internal static class TypedTalk
         Topic = topic,
         Cadence = reading.Cadence!, // Only asked for where the line was understood.
         ZoneRule = reading.ZoneRule ?? (scene.Around.Channel is null ? ZoneRule.Fixed : ZoneRule.Channel),
-        Zone = reading.Zone ?? (reading.ZoneRule == ZoneRule.User ? scene.MyZone ?? scene.Around.Channel : scene.Around.Channel ?? scene.MyZone),
+        Zone = reading.Zone ?? (reading.ZoneRule == ZoneRule.User ? scene.Clock.Mine ?? scene.Around.Channel : scene.Around.Channel ?? scene.Clock.Mine),
         Audience = reading.Audience,
     };
 

@@ -19,7 +19,7 @@ internal static class ConclusionRules
 
     public static Decision Of(WhyTree tree, AddCountermeasure add) => tree.Countermeasures.Length >= Limits.Countermeasures
         ? new Refusal($"There are {Limits.Countermeasures} countermeasures already. Finish some before adding more.")
-        : Wrong(add.Draft, add.At) ?? (Decision)Added(tree, add.Draft, add);
+        : Wrong(add.Draft, add) ?? (Decision)Added(tree, add.Draft, add);
 
     public static Decision Of(Concluded concluded, Amend amend) =>
         (Current(concluded, amend.Of), Typed.Line(amend.Text), Typed.Line(amend.Why)) switch
@@ -96,7 +96,7 @@ internal static class ConclusionRules
         null when tree.Countermeasures.Length > 0 => null,
         null => new Refusal("Say what you'll do about it: a conclusion needs at least one countermeasure.", "measure"),
         _ when tree.Countermeasures.Length >= Limits.Countermeasures => new Refusal($"There are {Limits.Countermeasures} countermeasures already. Leave this empty.", "measure"),
-        var draft => Wrong(draft, conclude.At),
+        var draft => Wrong(draft, conclude),
     };
 
     private static Refusal? Unchecked(Conclude conclude) => (Typed.Line(conclude.Metric), conclude.CheckOn) switch
@@ -104,7 +104,7 @@ internal static class ConclusionRules
         ({ Length: 0 }, _) => new Refusal("Say how you'll know that it helped: a number that moves, and to where.", "metric"),
         ({ Length: > Limits.Note }, _) => new Refusal($"Keep it under {Limits.Note} characters.", "metric"),
         (_, null) => new Refusal("Say on which day you'll check.", "check"),
-        (_, { } day) when day < EvidenceRules.Yesterday(conclude.At) => new Refusal("That day has passed. Choose one when the countermeasure can have worked.", "check"),
+        (_, { } day) when conclude.IsPast(day) => new Refusal("That day has passed. Choose one when the countermeasure can have worked.", "check"),
         _ => null,
     };
 
@@ -116,13 +116,13 @@ internal static class ConclusionRules
         return conclude.Countermeasure is { } draft ? Decision.Of(Added(tree, draft, conclude), drawn) : drawn;
     }
 
-    private static Refusal? Wrong(Draft draft, Instant at) => Typed.Line(draft.Text) switch
+    private static Refusal? Wrong(Draft draft, Command command) => Typed.Line(draft.Text) switch
     {
         { Length: 0 } => new Refusal("Say what will be done.", "measure"),
         { Length: > Limits.Note } => new Refusal($"Keep it under {Limits.Note} characters.", "measure"),
         _ when draft.Owner is null => new Refusal("Choose who sees to it. One person: what two own, nobody does.", "owner"),
         _ when draft.Due is null => new Refusal("Choose the day it's done by.", "due"),
-        _ when draft.Due < EvidenceRules.Yesterday(at) => new Refusal("That day has passed. Choose one from today on.", "due"),
+        _ when command.IsPast(draft.Due.Value) => new Refusal("That day has passed. Choose one from today on.", "due"),
         _ when draft.Strength is null => new Refusal("Choose how strong the action is.", "strength"),
         _ => null,
     };

@@ -22,10 +22,10 @@ internal static class Consequences
         (Asked, { } tree) =>
         [
             .. FiveWhysCards.NotSaid(tree.Problem).Length > 0 ? [scene.Tell(FiveWhysNotes.MissingFacts(scene.Subject, tree))] : ImmutableArray<Reply>.Empty,
-            .. FollowUpCards.CarryOver(scene.Readings.Work, scene.At.InUtc().Date) is { } carried ? [scene.Tell(carried)] : ImmutableArray<Reply>.Empty,
+            .. FollowUpCards.CarryOver(scene.Readings.Work, scene.Today) is { } carried ? [scene.Tell(carried)] : ImmutableArray<Reply>.Empty,
         ],
         (MeasureNudged nudged, { } tree) when tree.Countermeasures.FirstOrDefault(one => one.Id == nudged.Measure) is { } measure =>
-            [new Post(scene.Thread, FollowUpCards.Nudge(scene.Subject, measure, scene.At.InUtc().Date))],
+            [new Post(scene.Thread, FollowUpCards.Nudge(scene.Subject, measure, scene.Today))],
         (CheckNudged, _) when after is Concluded concluded =>
             [new Post(scene.Thread, FollowUpCards.Check(scene.Subject, concluded, FollowUpCards.NamedIn(concluded.Conclusion.Metric, scene.Readings.Metrics.Values)))],
         (EffectFound, _) when after is Concluded { Conclusion.Effect: { } effect } concluded => [new Post(scene.Thread, FollowUpCards.Found(scene.Subject, concluded, effect))],

@@ -25,7 +25,7 @@ internal static class EvidenceRules
         (_, { Length: > Limits.Note }) => new Refusal($"Keep the reason under {Limits.Note} characters.", "reason"),
         _ when contest.Owner is null && contest.Due is not null => new Refusal("Say who goes and sees, or leave the date empty.", "owner"),
         _ when contest.Owner is not null && contest.Due is null => new Refusal($"Say by when {contest.Owner.Name} has gone and seen.", "due"),
-        _ when contest.Due is { } due && due < Yesterday(contest.At) => new Refusal("That day has passed. Choose one from today on.", "due"),
+        _ when contest.Due is { } due && contest.IsPast(due) => new Refusal("That day has passed. Choose one from today on.", "due"),
         var (cause, reason) => new Contested(cause.Id, reason, contest.Owner, contest.Due) { By = contest.By, At = contest.At },
     };
 
@@ -63,7 +63,7 @@ internal static class EvidenceRules
     /// <summary>A reminder says nothing twice: on the day, and once the day after.</summary>
     public static Decision Of(WhyTree tree, Nudge nudge) => tree.Find(nudge.Cause) switch
     {
-        { GoAndSee: { Finding: null } task } cause when tree.IsAlive(cause) && nudge.At >= Reminding.At(task) => new Nudged(cause.Id) { By = nudge.By, At = nudge.At },
+        { GoAndSee: { Finding: null } task } cause when tree.IsAlive(cause) && nudge.At >= Reminding.At(task, tree.Clock()) => new Nudged(cause.Id) { By = nudge.By, At = nudge.At },
         _ => Decision.Of(),
     };
 
@@ -80,9 +80,6 @@ internal static class EvidenceRules
         (EvidenceKind.Number or EvidenceKind.Quotation or EvidenceKind.Link or EvidenceKind.Observation, _, _) => null,
         _ => new Refusal("Choose which kind of evidence it is.", "kind"),
     };
-
-    /// <summary>A date is judged by the day in Greenwich; somewhere it is still the day before.</summary>
-    public static LocalDate Yesterday(Instant at) => at.InUtc().Date.PlusDays(-1);
 
     private static bool IsWebLink(string text) =>
         !text.Contains(' ', StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var uri)

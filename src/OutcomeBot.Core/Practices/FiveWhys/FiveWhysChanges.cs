@@ -46,7 +46,11 @@ public abstract record FiveWhysChange : Change;
 /// <summary>A question was refused as it stands and is kept, so that its author can reword it.</summary>
 public sealed record Drafted(string Text) : FiveWhysChange;
 
-public sealed record Asked(string Id, Problem Problem, Origin? From) : FiveWhysChange;
+public sealed record Asked(string Id, Problem Problem, Origin? From) : FiveWhysChange
+{
+    /// <summary>The IANA zone that the analysis goes by.</summary>
+    public string? Zone { get; init; }
+}
 
 public sealed record Imported(FiveWhysState State) : FiveWhysChange;
 

@@ -20,7 +20,7 @@ public static class FiveWhysFolding
         (Concluded(var tree, var conclusion), EffectFound found) =>
             new Concluded(TreeFolding.After(tree, change), conclusion with { Effect = new Effect(found.Helped, found.Text, found.By, found.At) }),
         (Concluded(var tree, var conclusion), CheckNudged nudged) =>
-            new Concluded(tree, conclusion with { Nudges = Nudges.After(conclusion.Nudges, count => Reminding.At(conclusion with { Nudges = count }), nudged.At) }),
+            new Concluded(tree, conclusion with { Nudges = Nudges.After(conclusion.Nudges, count => Reminding.At(conclusion with { Nudges = count }, tree.Clock()), nudged.At) }),
         (Concluded concluded, _) => concluded with { Tree = TreeFolding.After(concluded.Tree, change) },
         (Abandoned(var tree, _, _, _), Reopened why) => new Open(Again(tree, why, null)),
         (Abandoned abandoned, _) => abandoned with { Tree = TreeFolding.After(abandoned.Tree, change) },
@@ -35,6 +35,7 @@ public static class FiveWhysFolding
         FacilitatorActedAt = asked.At,
         OpenedBy = asked.By,
         OpenedAt = asked.At,
+        Zone = asked.Zone,
         Participants = [asked.By],
         From = asked.From,
         Last = new Step(asked.By, asked.At, "asked the question"),

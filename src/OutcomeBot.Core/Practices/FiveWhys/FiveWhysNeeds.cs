@@ -9,7 +9,11 @@ internal static class FiveWhysNeeds
 {
     private const int MostStems = 40;
 
-    public static ImmutableArray<Need> Of(FiveWhysState state, Incoming incoming) => incoming switch
+    /// <summary>Dates are typed in commands and forms, and a page that begins takes its clock from who begins it.</summary>
+    public static ImmutableArray<Need> Of(FiveWhysState state, Incoming incoming) =>
+        [.. Known(state, incoming), .. incoming is Said or Filled or HandedOver ? [new ClockOf(incoming)] : ImmutableArray<Need>.Empty];
+
+    private static ImmutableArray<Need> Known(FiveWhysState state, Incoming incoming) => incoming switch
     {
         Said said => OfSaid(state, said),
         Heard heard when state is Open && !TypedTalk.IsTalk(heard.Text) => Alike(heard.Text),

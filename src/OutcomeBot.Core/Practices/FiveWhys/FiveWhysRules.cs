@@ -41,7 +41,7 @@ public static class FiveWhysRules
         (Open or Concluded, NudgeMeasure nudge) when state.Known is { } tree => FollowUpRules.Of(tree, nudge),
         (Abandoned, NudgeMeasure) => Decision.Of(),
         (Concluded(_, var conclusion), ReportEffect report) => FollowUpRules.Of(conclusion, report),
-        (Concluded(_, var conclusion), NudgeCheck nudge) => FollowUpRules.Of(conclusion, nudge),
+        (Concluded concluded, NudgeCheck nudge) => FollowUpRules.Of(concluded, nudge),
         (Open or Abandoned, NudgeCheck) => Decision.Of(),
         (Open, ReportEffect) => new Refusal("It isn't concluded, so there's nothing to check yet."),
 

@@ -35,7 +35,7 @@ internal static class FiveWhysTree
 
     private static string Footnote(WhyTree tree) =>
         $"{FiveWhysCards.Count(tree.Causes.Length, "cause", "causes")}, {tree.Causes.Count(cause => cause.Standing == Standing.Supported)} supported"
-        + $" · {FiveWhysCards.Count(tree.Participants.Length, "person", "people")} · {CardText.Of(tree.Last.At.InUtc().Date)}";
+        + $" · {FiveWhysCards.Count(tree.Participants.Length, "person", "people")} · {CardText.Of(tree.DayOf(tree.Last.At))}";
 
     private static string Aloud(FiveWhysState state, WhyTree tree)
     {

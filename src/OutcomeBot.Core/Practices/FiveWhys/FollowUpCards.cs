@@ -21,10 +21,10 @@ internal static class FollowUpCards
     public static Card Check(Subject subject, Concluded concluded, Metric? metric) => new(
         "Did it help?",
     [
-        new Prose($"{concluded.Conclusion.By}, today is the day to check. The conclusion of {concluded.Conclusion.At.InUtc().Date} said: {concluded.Conclusion.Metric}."),
+        new Prose($"{concluded.Conclusion.By}, today is the day to check. The conclusion of {concluded.Tree.DayOf(concluded.Conclusion.At)} said: {concluded.Conclusion.Metric}."),
         .. metric is null
             ? [new Aside("No metric of that name is kept here, so the number is yours to say.")]
-            : Numbers(metric, concluded.Conclusion.At.InUtc().Date),
+            : Numbers(metric, concluded.Tree.DayOf(concluded.Conclusion.At)),
         .. concluded.Tree.Countermeasures.Select(measure => new Prose(CauseWords.Of(measure))),
         new Buttons(new Button("Say whether it helped", subject.Press(PressVerb.Check), ButtonKind.Primary)),
     ]);
@@ -33,7 +33,7 @@ internal static class FollowUpCards
         ConclusionCards.Verdict(effect.Helped),
     [
         new Prose($"{effect.By}: {effect.Text}"),
-        new Aside($"The conclusion of {concluded.Conclusion.At.InUtc().Date} said: {concluded.Conclusion.Metric}. What moved at the same time did not have to move because of it."),
+        new Aside($"The conclusion of {concluded.Tree.DayOf(concluded.Conclusion.At)} said: {concluded.Conclusion.Metric}. What moved at the same time did not have to move because of it."),
         .. effect.Helped == Helped.Yes
             ? ImmutableArray<Block>.Empty
             : [new Buttons(new Button("Reopen", subject.Press(PressVerb.Reopen), ButtonKind.Primary), new Button("Add countermeasure", subject.Press(PressVerb.Measure)))],

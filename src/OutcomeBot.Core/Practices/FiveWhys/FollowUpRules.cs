@@ -11,13 +11,13 @@ internal static class FollowUpRules
             (null, _, _) => new Refusal("That countermeasure isn't here any more. Choose another.", "measure"),
             (_, _, { Length: > Limits.Note }) => new Refusal($"Keep it under {Limits.Note} characters.", "note"),
             ({ End: null }, null, _) => new Refusal("It's open already."),
-            ({ End: { } was }, { } outcome, _) when was.Outcome == outcome => new Refusal($"{was.By.Name} has said so already, {was.At.InUtc().Date:d MMMM}.", "measure"),
+            ({ End: { } was }, { } outcome, _) when was.Outcome == outcome => new Refusal($"{was.By.Name} has said so already, {was.At.InZone(end.Clock.Zone).Date:d MMMM}.", "measure"),
             (_, MeasureOutcome.Dropped, { Length: 0 }) => new Refusal("Say why it is dropped: others agreed to it.", "note"),
             var (_, outcome, note) => new MeasureEnded(end.Measure, outcome, note.Length == 0 ? null : note) { By = end.By, At = end.At },
         };
 
     public static Decision Of(WhyTree tree, NudgeMeasure nudge) => tree.Countermeasures.FirstOrDefault(measure => measure.Id == nudge.Measure) is { End: null } measure
-        && Reminding.At(measure) <= nudge.At
+        && Reminding.At(measure, tree.Clock()) <= nudge.At
             ? new MeasureNudged(nudge.Measure) { By = nudge.By, At = nudge.At }
             : Decision.Of();
 
@@ -30,7 +30,7 @@ internal static class FollowUpRules
         var (helped, text) => new EffectFound(helped.Value, text) { By = report.By, At = report.At },
     };
 
-    public static Decision Of(Conclusion conclusion, NudgeCheck nudge) => conclusion.Effect is null && Reminding.At(conclusion) <= nudge.At
+    public static Decision Of(Concluded concluded, NudgeCheck nudge) => concluded.Conclusion.Effect is null && Reminding.At(concluded.Conclusion, concluded.Tree.Clock()) <= nudge.At
         ? new CheckNudged { By = nudge.By, At = nudge.At }
         : Decision.Of();
 }

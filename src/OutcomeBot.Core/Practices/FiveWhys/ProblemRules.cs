@@ -8,7 +8,7 @@ internal static class ProblemRules
     public static Decision Of(AskWhy ask) => Wrong(ask.Problem, [ask.By.Name]) switch
     {
         { } refusal => refusal,
-        null => new Asked(ask.Id, Clean(ask.Problem), ask.From) { By = ask.By, At = ask.At },
+        null => new Asked(ask.Id, Clean(ask.Problem), ask.From) { By = ask.By, At = ask.At, Zone = ask.Clock.ForPage },
     };
 
     public static Decision Of(WhyTree tree, AddFacts facts) => WrongFacts(facts.Facts) switch

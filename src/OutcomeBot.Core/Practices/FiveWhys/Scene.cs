@@ -24,6 +24,8 @@ internal sealed record Scene(Subject Subject, FiveWhysState State, Page? Page, I
         .Select(hit => hit.Seen)
         .FirstOrDefault();
 
+    protected override string? PageZone => State.Known?.Zone;
+
     protected override Decision Rule(FiveWhysState state, Command command) => FiveWhysRules.Decide(state, command);
 
     protected override IEnumerable<Button> Ways(Command command, Refusal refusal) => Consequences.Ways(this, command);
@@ -40,7 +42,7 @@ internal static class Recurrence
         from cause in Causes(found.State)
         let likeness = Stems.Likeness(cause.Text, text)
         where likeness >= Stems.Alike
-        select (likeness, new Seen(found.Subject.Id, found.Index.Title, Typed.Clip(cause.Text, 200), (found.State as Concluded)?.Conclusion.At.InUtc().Date));
+        select (likeness, new Seen(found.Subject.Id, found.Index.Title, Typed.Clip(cause.Text, 200), found.State is Concluded(var tree, var conclusion) ? tree.DayOf(conclusion.At) : null));
 
     /// <summary>The causes of an analysis that later ones may meet again: its root causes first, then whatever was supported.</summary>
     public static IEnumerable<Cause> Causes(object? state) => state switch

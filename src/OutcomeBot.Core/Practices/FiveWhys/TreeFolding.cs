@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
@@ -40,12 +41,12 @@ internal static class TreeFolding
         LinksDoubted doubted => Each(tree, doubted.Causes, cause => Doubted(cause, doubted)),
         CountermeasureAdded added => tree with { Countermeasures = tree.Countermeasures.Add(new(added.Id, added.Text, added.Owner, added.Due, added.Strength, added.By, added.At)) },
         MeasureEnded ended => Measured(tree, ended.Measure, measure => Ended(measure, ended)),
-        MeasureNudged nudged => Measured(tree, nudged.Measure, measure => measure with { Nudges = Nudges.After(measure.Nudges, count => Reminding.At(measure with { Nudges = count }), nudged.At) }),
+        MeasureNudged nudged => Measured(tree, nudged.Measure, measure => measure with { Nudges = Nudges.After(measure.Nudges, count => Reminding.At(measure with { Nudges = count }, tree.Clock()), nudged.At) }),
         ConclusionDrawn drawn => Each(tree, drawn.RootCauses, cause => Named(cause, drawn)),
         Amended amended => AmendmentFolding.After(tree, amended),
         FacilitatorChanged to => tree with { Facilitator = to.To, FacilitatorActedAt = to.At },
         Undone => Undoing.PutBack(tree),
-        Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, cause => Reminded(cause, nudged)), nudged.Cause, cause => Reminded(cause, nudged)),
+        Nudged nudged => Undoing.AlsoBefore(With(tree, nudged.Cause, cause => Reminded(cause, nudged, tree.Clock())), nudged.Cause, cause => Reminded(cause, nudged, tree.Clock())),
         PageLinked linked => tree with { Links = tree.Links.Add(linked.To) },
         CauseHandedOn on => tree with { HandedOn = tree.HandedOn.Add(on.Cause) },
         Reopened or WasAbandoned or EffectFound or CheckNudged => tree,
@@ -145,8 +146,8 @@ internal static class TreeFolding
         },
     };
 
-    private static Cause Reminded(Cause cause, Nudged nudged) => cause.GoAndSee is { } task
-        ? cause with { GoAndSee = task with { Nudges = Nudges.After(task.Nudges, count => Reminding.At(task with { Nudges = count }), nudged.At) } }
+    private static Cause Reminded(Cause cause, Nudged nudged, DateTimeZone zone) => cause.GoAndSee is { } task
+        ? cause with { GoAndSee = task with { Nudges = Nudges.After(task.Nudges, count => Reminding.At(task with { Nudges = count }, zone), nudged.At) } }
         : cause;
 
     private static Cause TakenIn(Cause cause, Restored restored) => cause with

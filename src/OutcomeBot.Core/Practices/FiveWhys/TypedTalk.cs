@@ -12,8 +12,6 @@ internal static class TypedTalk
         "can't ", "isn't ", "aren't ", "don't ", "doesn't ", "didn't ", "hasn't ", "haven't ",
     ];
 
-    private static readonly string[] s_rightsOpenings = ["who can", "who may", "who is allowed", "who's allowed", "can i ", "may i "];
-
     public static Meaning Of(Scene scene, Said said)
     {
         var line = Typed.Line(said.Word == FiveWhysPractice.Name ? said.Text : $"{said.Word} {said.Text}");
@@ -62,7 +60,7 @@ internal static class TypedTalk
 
     private static Meaning? ThreadCommand(Scene scene, string line) => Plain(line) switch
     {
-        var words when s_rightsOpenings.Any(opening => words.StartsWith(opening, StringComparison.Ordinal)) => WhoMay(scene, words),
+        var words when AskedRights.IsAsked(words) => WhoMay(scene, words),
         "who" => WhoMay(scene, "conclude"),
         "help" => new Says(scene.Tell(FiveWhysNotes.Help)),
         "picture" => Press(scene, PressVerb.Picture),

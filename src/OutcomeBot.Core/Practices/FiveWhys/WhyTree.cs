@@ -23,6 +23,9 @@ public sealed record WhyTree
 
     public required Instant OpenedAt { get; init; }
 
+    /// <summary>The IANA zone that it goes by: its channel's, or that of who opened it. Null for Greenwich, as where nobody knew one.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>In the order of answering.</summary>
     public ImmutableArray<Cause> Causes { get => field.OrNone(); init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.FiveWhys;
@@ -75,6 +76,12 @@ public static class WhyTreeReading
     public static int Deepest(this WhyTree tree) => tree.Causes.Where(tree.IsAlive).Select(tree.Depth).DefaultIfEmpty(0).Max();
 
     public static Branching GateOf(this WhyTree tree, string? id) => tree.Find(id)?.Gate ?? tree.Problem.Gate;
+
+    /// <summary>The zone by whose clock its people are reminded.</summary>
+    public static DateTimeZone Clock(this WhyTree tree) => Zones.Of(tree.Zone);
+
+    /// <summary>The day that an instant falls on where the analysis is.</summary>
+    public static LocalDate DayOf(this WhyTree tree, Instant at) => at.InZone(tree.Clock()).Date;
 
     /// <summary>Everybody that the tree knows by name.</summary>
     public static ImmutableArray<string> PeopleNames(this WhyTree tree) =>

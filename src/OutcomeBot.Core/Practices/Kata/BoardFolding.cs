@@ -9,7 +9,7 @@ internal static class BoardFolding
     public static Storyboard After(Storyboard board, KataChange change)
     {
         var after = Changed(board, change);
-        if (change is Nudged or ReviewPrompted) return after;
+        if (change is Nudged or ReviewPrompted or LineTaken) return after;
         return after with
         {
             LearnerActedAt = after.IsLearner(change.By) ? change.At : after.LearnerActedAt,
@@ -22,7 +22,7 @@ internal static class BoardFolding
         ChallengeSet set => board with { Challenge = set.Challenge, FocusProcess = set.FocusProcess },
         TargetSet set => board with { Targets = board.Targets.Add(new(set.Id, set.Description, set.Current, set.AchieveBy, set.By, set.At) { Goal = set.Goal }) },
         ActualSeen seen => seen.Readings.Aggregate(board, (with, reading) => Target(with, reading.Target, target => target with { Actual = reading.Condition })),
-        ReviewPrompted prompted => Target(board, prompted.Target, target => target with { Prompts = Nudges.After(target.Prompts, count => Reminding.At(target with { Prompts = count }), prompted.At) }),
+        ReviewPrompted prompted => Target(board, prompted.Target, target => target with { Prompts = Nudges.After(target.Prompts, count => Reminding.At(target with { Prompts = count }, board.Clock()), prompted.At) }),
         TargetReviewed it => Target(board, it.Target, target => target with { Review = new(it.Outcome, it.Reason, it.Actual, it.By, it.At), Actual = it.Actual }),
         ObstacleParked parked => board with { Obstacles = board.Obstacles.Add(new(parked.Id, parked.Text, parked.By, parked.At) { From = parked.From }) },
         ObstacleActivated active => board with { Obstacles = [.. board.Obstacles.Select(obstacle => obstacle.IsOpen ? obstacle with { State = obstacle.Id == active.Id ? ObstacleState.Active : ObstacleState.Parked } : obstacle)] },
@@ -34,7 +34,8 @@ internal static class BoardFolding
         OutcomeSeen seen => Experiment(board, seen.Id, experiment => experiment with { Outcome = new(seen.Text, seen.By, seen.At) }),
         LearningNoted noted => Experiment(board, noted.Id, experiment => experiment with { Learning = new(noted.Text, noted.By, noted.At) }),
         StepDropped dropped => Experiment(board, dropped.Id, experiment => experiment with { Dropped = new(dropped.Reason, dropped.By, dropped.At) }),
-        Nudged nudged => Experiment(board, nudged.Id, experiment => experiment with { Nudges = Nudges.After(experiment.Nudges, count => Reminding.At(experiment with { Nudges = count }), nudged.At) }),
+        Nudged nudged => Experiment(board, nudged.Id, experiment => experiment with { Nudges = Nudges.After(experiment.Nudges, count => Reminding.At(experiment with { Nudges = count }, board.Clock()), nudged.At) }),
+        LineTaken line => board with { Lines = [.. board.Lines.Append(new(line.Message, line.By, line.Parts)).TakeLast(Limits.Lines)] },
         Reworded reworded => InOtherWords(board, reworded),
         CoachingBegun begun => board with { Coaching = new($"k{board.CyclesNumbered + 1}", begun.Coach, Reflects(board), begun.At), CyclesNumbered = board.CyclesNumbered + 1 },
         CoachingAnswered answered => board with { Coaching = board.Coaching! with { Answers = board.Coaching.Answers.Add(new(answered.Question, answered.Text)) } },

@@ -10,10 +10,11 @@ internal static class BoardRules
     {
         By = start.By,
         At = start.At,
+        Zone = start.Clock.ForPage,
     };
 
     public static Decision Of(Offered offered, StartWithOffer start) => Decision.Of(
-        new BoardStarted(start.Id, null, null, start.By, null) { By = start.By, At = start.At },
+        new BoardStarted(start.Id, null, null, start.By, null) { By = start.By, At = start.At, Zone = start.Clock.ForPage },
         new ObstacleParked("o1", offered.Text, offered.From) { By = start.By, At = start.At });
 
     public static Decision Of(Storyboard board, SetChallenge set) => set switch

@@ -15,7 +15,7 @@ public sealed record Bottleneck(BottleneckKind Kind, int Count, string Detected)
     /// <summary>All four, in this order.</summary>
     public static ImmutableArray<Bottleneck> Of(Storyboard board, Instant now)
     {
-        var today = now.InUtc().Date;
+        var today = board.DayOf(now);
         var from = KataStatistics.Start(board, now);
         var open = board.OpenSteps();
         var unassigned = open.Count(experiment => experiment.Owner is null);
@@ -29,7 +29,7 @@ public sealed record Bottleneck(BottleneckKind Kind, int Count, string Detected)
             new(BottleneckKind.Unassigned, unassigned, $"{unassigned} of {KataCards.Count(open.Length, "open step has", "open steps have")} no owner"),
             new(BottleneckKind.Overdue, overdue, $"{overdue} of {KataCards.Count(open.Length, "open step", "open steps")} past the day to go and see, with nothing seen"),
             new(BottleneckKind.AwaitingReview, unlearned + unreviewed, $"{unlearned} seen without a learning, {KataCards.Count(unreviewed, "target condition", "target conditions")} past the achieve-by date without a review"),
-            new(BottleneckKind.Divergence, planned - learned >= Apart ? planned - learned : 0, $"{planned} planned and {learned} finished with a learning since {CardText.Of(from.InUtc().Date)}; named from {Apart} apart"),
+            new(BottleneckKind.Divergence, planned - learned >= Apart ? planned - learned : 0, $"{planned} planned and {learned} finished with a learning since {CardText.Of(board.DayOf(from))}; named from {Apart} apart"),
         ];
     }
 

@@ -24,9 +24,14 @@ internal static class Conditions
     };
 
     /// <summary>The condition in full: value, day, source, n and its window; for a typed one, that it is no measurement.</summary>
-    public static Words Said(Condition condition) => condition is { N: { } n, Since: { } since }
-        ? (Words)$"{condition.Text}, as of {condition.AsOf} · source: {condition.Source} · n = {n} since {since}{Clock(condition)}"
-        : $"{condition.Text} · {condition.Source} on {condition.AsOf}, not read from a metric";
+    public static Words Said(Condition condition) => condition.IsMeasured
+        ? (Words)$"{condition.Text}, {Origin(condition)}"
+        : $"{condition.Text} · {Origin(condition)}";
+
+    /// <summary>Where a condition is from, and what it stands on.</summary>
+    public static Words Origin(Condition condition) => condition is { N: { } n, Since: { } since }
+        ? (Words)$"as of {condition.AsOf} · source: {condition.Source} · n = {n} since {since}{Clock(condition)}"
+        : $"{condition.Source} on {condition.AsOf}, not read from a metric";
 
     /// <summary>The actual condition of a target condition; where the metric is as it was when that was set, this is what matters.</summary>
     public static Words Since(TargetCondition target, Condition actual) => actual.IsMeasured && (actual.AsOf, actual.Value, actual.N) == (target.Current.AsOf, target.Current.Value, target.Current.N)

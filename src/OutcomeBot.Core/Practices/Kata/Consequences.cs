@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Kata;
@@ -8,7 +9,7 @@ namespace OutcomeBot.Core.Practices.Kata;
 internal static class Consequences
 {
     public static Turn Of(Scene scene, KataState after, ImmutableArray<Change> changes, Wants wants) => scene.Happened(
-        changes,
+        [.. changes, .. Taken(scene, changes)],
         [
             .. after.Known is null ? ImmutableArray<Reply>.Empty : [new Show()],
             .. changes.Cast<KataChange>().SelectMany(change => Of(scene, after, change)),
@@ -20,10 +21,10 @@ internal static class Consequences
 
     private static IEnumerable<Reply> Of(Scene scene, KataState after, KataChange change) => (change, after.Known) switch
     {
-        (TargetSet { Goal: { } goal } set, { }) when scene.Readings.MetricOf(goal.Metric) is { } metric => [Told(scene, metric, goal, set)],
+        (TargetSet { Goal: { } goal } set, { }) when scene.Readings.MetricOf(goal.Metric) is not null => [Told(scene, goal, set.AchieveBy)],
         (TargetSet { Goal: { } goal }, { }) => [scene.Tell(KataNotes.NoMetric(goal))],
         (ReviewPrompted prompted, { } board) when board.Target(prompted.Target) is { } target => [new Post(scene.Thread, KataNotes.ReviewDue(scene, board, target))],
-        (TargetReviewed it, { } board) when board.Target(it.Target) is { } target => [new Post(scene.Thread, KataPlot.With(KataNotes.Reviewed(scene.Subject, target), scene, target))],
+        (TargetReviewed it, { } board) when board.Target(it.Target) is { } target => [new Post(scene.Thread, KataPlot.With(KataNotes.Reviewed(scene.Subject, target), scene, target)), .. Over(scene, board, target, it.Outcome)],
         (ObstacleParked { From: { } from } parked, { } board) => HandedIn(scene, board, parked, from),
         (Nudged nudged, { } board) when board.Experiment(nudged.Id) is { } experiment => [new Post(scene.Thread, KataNotes.Nudge(scene.Subject, board, experiment))],
         (CoachingBegun, { } board) => [new Post(scene.Thread, KataPlot.With(CoachingCards.Of(scene.Subject, board), scene, board.Aim()))],
@@ -33,9 +34,28 @@ internal static class Consequences
         _ => [],
     };
 
-    private static HandOver Told(Scene scene, Metric metric, Goal goal, TargetSet set) => new(
-        $"{metric.Subject.Practice}/{metric.Subject.Id}/target",
-        JsonSerializer.Serialize(new TargetTold(goal.To, set.AchieveBy, scene.Subject.Id), KataJson.Told));
+    /// <summary>Which texts a line in the thread became, so that an edit of it can find them.</summary>
+    private static IEnumerable<Change> Taken(Scene scene, ImmutableArray<Change> changes)
+    {
+        if (scene.Incoming is not Heard heard) yield break;
+        ImmutableArray<Part> parts = [.. changes.Cast<KataChange>().SelectMany(PartOf)];
+        if (!parts.IsEmpty) yield return new LineTaken(heard.Message, parts) { By = scene.By, At = scene.At };
+    }
+
+    private static HandOver Told(Scene scene, Goal goal, LocalDate by) => new(
+        $"{MetricName.Practice}/{MetricName.IdOf(goal.Metric)}/target",
+        JsonSerializer.Serialize(new TargetTold(goal.To, by, scene.Subject.Id), KataJson.Told));
+
+    /// <summary>The metric's target ends with the review; where another target condition of this board moves the same metric, that is its target now.</summary>
+    private static IEnumerable<HandOver> Over(Scene scene, Storyboard board, TargetCondition target, TargetState outcome)
+    {
+        if (target.Goal is not { } goal || scene.Readings.MetricOf(goal.Metric) is null) yield break;
+        yield return new HandOver(
+            $"{MetricName.Practice}/{MetricName.IdOf(goal.Metric)}/settled",
+            JsonSerializer.Serialize(new TargetOver(new TargetTold(goal.To, target.AchieveBy, scene.Subject.Id), outcome), KataJson.Over));
+        if (board.OpenTargets().FirstOrDefault(other => other.Goal is { } same && MetricName.IdOf(same.Metric) == MetricName.IdOf(goal.Metric)) is { Goal: { } next } left)
+            yield return Told(scene, next, left.AchieveBy);
+    }
 
     /// <summary>The page that found it hears where it went, and so does whoever sent it; this thread hears that it came.</summary>
     private static IEnumerable<Reply> HandedIn(Scene scene, Storyboard board, ObstacleParked parked, Origin from)
@@ -59,7 +79,7 @@ internal static class Consequences
     }
 
     private static ImmutableArray<Check> Advice(Scene scene, Storyboard board, Part part) => part.Kind == PartKind.Target && board.Target(part.Item) is { } target
-        ? TargetAdvice.Of(target, target.Goal is { } goal ? scene.Readings.MetricOf(goal.Metric) : null)
+        ? TargetAdvice.Of(board, target, target.Goal is { } goal ? scene.Readings.MetricOf(goal.Metric) : null)
         : [];
 
     private static IEnumerable<Part> PartOf(KataChange change) => change switch

@@ -77,7 +77,7 @@ internal static class ExperimentRules
 
     public static Decision Of(Storyboard board, Nudge nudge) => board.Experiment(nudge.Experiment) switch
     {
-        { } experiment when nudge.At >= Reminding.At(experiment) => new Nudged(experiment.Id) { By = nudge.By, At = nudge.At },
+        { } experiment when nudge.At >= Reminding.At(experiment, board.Clock()) => new Nudged(experiment.Id) { By = nudge.By, At = nudge.At },
         _ => Decision.Of(),
     };
 

@@ -10,13 +10,17 @@ internal static class HandedTalk
     /// <summary>The verb under which an obstacle goes from where it was offered to the board that was chosen.</summary>
     public const string Moved = "moved";
 
+    /// <summary>The verb under which it comes back when the board that was chosen can't take it.</summary>
+    private const string Back = "back";
+
     private const int LongestTitle = 140;
 
     public static Meaning Of(Scene scene, HandedOver handed) => handed.To.Split('/') switch
     {
         [_, "obstacle"] => Fresh(scene, handed),
         [_, _, "obstacle"] => Parked(scene, Read(handed)),
-        [_, _, Moved] => Parked(scene, Offer(handed)),
+        [_, _, Moved] => Moving(scene, handed),
+        [_, _, Back] => Offer(handed) is var (text, from) ? new Wants(new Offer(text, from)) : Unreadable(scene),
         [_, "coach"] => Everybody(scene),
         [_, _, "coach"] => Coached(scene),
         _ => Meaning.NotMine,
@@ -36,6 +40,13 @@ internal static class HandedTalk
     private static Meaning Parked(Scene scene, (string Text, Origin From)? found) => found is var (text, from)
         ? new Wants(new ParkObstacle(text, from))
         : Unreadable(scene);
+
+    /// <summary>The board may have filled up since it was chosen: then the obstacle waits again where it was offered.</summary>
+    private static Meaning Moving(Scene scene, HandedOver handed) => Offer(handed) is var (text, from) && scene.Decide(new ParkObstacle(text, from)) is Refusal full
+        ? new Says(Turn.Say(
+            new HandOver($"{KataPractice.Name}/{handed.FromId}/{Back}", handed.Text),
+            scene.Refuse($"{full.Sentence} The obstacle waits again where it was offered: choose another storyboard there.")))
+        : Parked(scene, Offer(handed));
 
     /// <summary>A schedule belongs to a channel: each storyboard that is open there has its own cycle.</summary>
     private static Says Everybody(Scene scene) => scene.OpenBoards.IsEmpty

@@ -19,6 +19,12 @@ public static class KataCards
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>The board as a picture for everybody here, with the next thing to do under it.</summary>
+    public static Card Picture(Subject subject, KataState state, Storyboard board) => new(
+        Typed.Clip(board.Name(), TitleLength),
+        KataPicture.Of(subject, state, board),
+        new Buttons(state is Running ? [Stage.Of(subject, board).Next] : [new Button("Reopen", subject.Press(PressVerb.Reopen))]));
+
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number.ToString(System.Globalization.CultureInfo.InvariantCulture)} {many}";
 
     private static Card RunningCard(Subject subject, Storyboard board)
@@ -50,7 +56,7 @@ public static class KataCards
         .. BoardBlocks.Targets(ended.Board),
         .. BoardBlocks.Obstacles(ended.Board),
         .. BoardBlocks.Record(ended.Board, BoardBlocks.Newest),
-        new Buttons(new Button("Log", subject.Press(PressVerb.Log)), new Button("Reopen", subject.Press(PressVerb.Reopen))),
+        new Buttons(new Button("Picture", subject.Press(PressVerb.Board), About: "the storyboard"), new Button("Log", subject.Press(PressVerb.Log)), new Button("Reopen", subject.Press(PressVerb.Reopen))),
         BoardBlocks.LastStep(ended.Board),
     ]);
 }

@@ -31,12 +31,17 @@ namespace OutcomeBot.Core.Practices.Kata;
 [JsonDerivedType(typeof(CoachingAnswered), "answered")]
 [JsonDerivedType(typeof(CoachingEnded), "coached")]
 [JsonDerivedType(typeof(RoleGiven), "role")]
+[JsonDerivedType(typeof(LineTaken), "line")]
 [JsonDerivedType(typeof(Undone), "undone")]
 [JsonDerivedType(typeof(BoardEnded), "ended")]
 [JsonDerivedType(typeof(BoardReopened), "reopened")]
 public abstract record KataChange : Change;
 
-public sealed record BoardStarted(string Id, string? Challenge, string? FocusProcess, Person Learner, Person? Coach) : KataChange;
+public sealed record BoardStarted(string Id, string? Challenge, string? FocusProcess, Person Learner, Person? Coach) : KataChange
+{
+    /// <summary>The IANA zone that the board goes by.</summary>
+    public string? Zone { get; init; }
+}
 
 public sealed record ObstacleOffered(string Text, Origin From) : KataChange;
 
@@ -77,6 +82,9 @@ public sealed record StepDropped(string Id, string Reason) : KataChange;
 public sealed record Nudged(string Id) : KataChange;
 
 public sealed record Reworded(Part Part, string Text) : KataChange;
+
+/// <summary>A line in the thread became these texts: when its author edits it, they follow.</summary>
+public sealed record LineTaken(string Message, ImmutableArray<Part> Parts) : KataChange;
 
 public sealed record CoachingBegun(Person? Coach) : KataChange;
 

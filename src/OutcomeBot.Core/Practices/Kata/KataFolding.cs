@@ -7,7 +7,7 @@ public static class KataFolding
 {
     public static KataState Evolve(KataState state, KataChange change) => (state, change) switch
     {
-        (Unstarted, ObstacleOffered offered) => new Offered(offered.Text, offered.From),
+        (Unstarted or Placed, ObstacleOffered offered) => new Offered(offered.Text, offered.From),
         (Unstarted or Offered, BoardStarted started) => new Running(Begun(started)),
         (Offered, ObstaclePlaced placed) => new Placed(placed.Board),
         (Running(var board), BoardEnded ended) => new Ended(BoardFolding.After(board, ended), ended.Reason, ended.By, ended.At),
@@ -27,6 +27,7 @@ public static class KataFolding
         LearnerActedAt = started.At,
         OpenedBy = started.By,
         OpenedAt = started.At,
+        Zone = started.Zone,
         Last = new Step(started.By, started.At, "started the storyboard"),
     };
 }

@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.Kata;
 [JsonSerializable(typeof(KataState))]
 [JsonSerializable(typeof(KataChange[]))]
 [JsonSerializable(typeof(TargetTold))]
+[JsonSerializable(typeof(TargetOver))]
 [JsonSerializable(typeof(Offered))]
 internal sealed partial class KataJson : JsonSerializerContext
 {
@@ -20,6 +21,8 @@ internal sealed partial class KataJson : JsonSerializerContext
     public static JsonTypeInfo<KataChange[]> Changes { get; } = (JsonTypeInfo<KataChange[]>)s_stored.GetTypeInfo(typeof(KataChange[]));
 
     public static JsonTypeInfo<TargetTold> Told { get; } = (JsonTypeInfo<TargetTold>)s_stored.GetTypeInfo(typeof(TargetTold));
+
+    public static JsonTypeInfo<TargetOver> Over { get; } = (JsonTypeInfo<TargetOver>)s_stored.GetTypeInfo(typeof(TargetOver));
 
     public static JsonTypeInfo<Offered> Offer { get; } = (JsonTypeInfo<Offered>)s_stored.GetTypeInfo(typeof(Offered));
 
@@ -37,3 +40,6 @@ internal sealed partial class KataJson : JsonSerializerContext
 /// <param name="By">The day it shall be there.</param>
 /// <param name="Kata">The storyboard that works towards it.</param>
 internal sealed record TargetTold([property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal Value, LocalDate By, string Kata);
+
+/// <summary>What a metric is told when a target condition on it was reviewed, at <c>metric/{id}/settled</c>.</summary>
+internal sealed record TargetOver(TargetTold Target, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] TargetState Outcome);

@@ -7,7 +7,11 @@ namespace OutcomeBot.Core.Practices.Kata;
 /// <summary>What has to be read before a turn can be taken: the metrics of the target conditions, and the open storyboards here.</summary>
 internal static class KataNeeds
 {
-    public static ImmutableArray<Need> Of(KataState state, Incoming incoming) => incoming switch
+    /// <summary>People say days in forms, in lines and by pressing; what the alarm clock says has its day already.</summary>
+    public static ImmutableArray<Need> Of(KataState state, Incoming incoming) =>
+        [.. Pages(state, incoming), .. incoming is Due ? ImmutableArray<Need>.Empty : [new ClockOf(incoming)]];
+
+    private static ImmutableArray<Need> Pages(KataState state, Incoming incoming) => incoming switch
     {
         Said when state.Known is null => [OpenHere(incoming)],
         HandedOver { To: var to } when to.Split('/').Length == 2 => [OpenHere(incoming)],

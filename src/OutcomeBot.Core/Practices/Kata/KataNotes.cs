@@ -24,7 +24,7 @@ internal static class KataNotes
             new Fact("coach", "asks the five questions, with the reflection built from your prediction"),
             new Fact("review", "met, missed or abandoned"),
             new Fact("log", "the record, the cycles a week, and where work gets stuck"),
-            new Fact("storyboard", "posts the board again"),
+            new Fact("storyboard", "posts the board as a picture"),
             new Fact("roles", "names learner, coach and second coach"),
             new Fact("undo", "takes your last step back; a step that has started stays"),
             new Fact("who can review this?", "says who may do what")),
@@ -147,6 +147,7 @@ internal static class KataNotes
         yield return new Button("Roles", subject.Press(PressVerb.Role));
         if (!board.IsLearner(scene.By) && RoleRules.IsSilent(board, scene.At)) yield return new Button("Take over as learner", subject.Press(PressVerb.TakeOver));
         if (board.Last is { Before: not null } last && last.By.Is(scene.By)) yield return new Button("Undo my last step", subject.Press(PressVerb.Undo));
+        yield return new Button("Picture", subject.Press(PressVerb.Board), About: "the storyboard");
         yield return new Button("Log", subject.Press(PressVerb.Log));
         yield return new Button("Help", subject.Press(PressVerb.Help));
         if (board.Leads(scene.By)) yield return new Button("End the storyboard", subject.Press(PressVerb.End));

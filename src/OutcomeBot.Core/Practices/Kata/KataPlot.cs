@@ -30,7 +30,7 @@ internal static class KataPlot
             [.. metric.Values.TakeLast(MostPoints).Select(MetricLines.Point)])
         {
             Target = new PlotTarget(goal.To, target.AchieveBy),
-            Limits = metric.Limits is { } locked ? MetricLines.Limits(locked.Limits, locked.LockedAt) : null,
+            Limits = metric.Limits is { } locked ? MetricLines.Limits(locked.Limits, locked.Day) : null,
         };
     }
 

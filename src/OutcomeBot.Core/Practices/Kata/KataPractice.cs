@@ -23,7 +23,7 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
         new("step", "in a storyboard's thread: the next step, and what you expect"),
         new("coach", "in a storyboard's thread: the five questions"),
         new("log", "in a storyboard's thread: record, cycles, bottlenecks"),
-        new("storyboard", "in a storyboard's thread: post the board again"),
+        new("storyboard", "in a storyboard's thread: the board as a picture"),
         new("who can review this?", "in a storyboard's thread: who may do what"),
         new("kata help", "how it works, and what to type in a thread"),
     ];

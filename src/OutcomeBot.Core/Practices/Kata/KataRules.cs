@@ -12,6 +12,7 @@ public static class KataRules
         (Offered offered, StartWithOffer start) => BoardRules.Of(offered, start),
         (Offered, PlaceOffer place) => new ObstaclePlaced(place.Board) { By = place.By, At = place.At },
         (Offered, _) => new Refusal("This obstacle still waits for its storyboard. Choose one first."),
+        (Placed, Offer offer) => new ObstacleOffered(offer.Text, offer.From) { By = offer.By, At = offer.At },
         (Placed, _) => new Refusal("This obstacle has found its storyboard already."),
 
         (Running(var board), SetChallenge set) => BoardRules.Of(board, set),

@@ -14,7 +14,8 @@ internal static class KataTalk
         HandedOver handed => HandedTalk.Of(scene, handed),
         Due { Press: { Verb: PressVerb.Nudge, Argument: { } experiment } } => new Wants(new Nudge(experiment)),
         Due { Press: { Verb: PressVerb.PromptReview, Argument: { } target } } => new Wants(new PromptReview(target)),
-        Edited or Removed => Meaning.Nothing,
+        Edited edited => TypedTalk.Of(scene, edited),
+        Removed => Meaning.Nothing,
         _ => Meaning.NotMine,
     };
 }

@@ -17,6 +17,9 @@ public static class Limits
     /// <summary>The newest coaching cycles stay on the board; older ones are in its history.</summary>
     public const int Cycles = 100;
 
+    /// <summary>So many of the newest lines of the thread follow their edits.</summary>
+    public const int Lines = 100;
+
     /// <summary>After so many days without a word from the learner, anybody can take over.</summary>
     public const int QuietDays = 14;
 }

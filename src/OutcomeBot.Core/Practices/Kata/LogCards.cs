@@ -17,7 +17,7 @@ internal static class LogCards
         [
             new Prose(Typed.Clip(board.Name(), 200)),
             new Facts(Figures(statistics)),
-            new Aside($"Counted since {statistics.From.InUtc().Date}: at most the last 12 weeks. A cycle counts when every question was answered."),
+            new Aside($"Counted since {board.DayOf(statistics.From)}: at most the last 12 weeks. A cycle counts when every question was answered."),
             new Prose($"{"The four bottlenecks":strong}"),
             new Outline([.. bottlenecks.Select((one, index) => new OutlineRow(0, $"{index + 1}", $"{NameOf(one.Kind)}: {(one.Count == 0 ? "no" : one.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))}", one.Detected))]),
             .. BoardBlocks.Record(board, Rows),

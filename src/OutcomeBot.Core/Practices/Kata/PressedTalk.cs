@@ -52,7 +52,7 @@ internal static class PressedTalk
         PressVerb.Role => new Opens(KataForms.Role(scene.Subject, board), new GiveRole(Role.Coach, null)),
         PressVerb.TakeOver => new Wants(new GiveRole(Role.Learner, scene.By)),
         PressVerb.Log => new Says(scene.Tell(LogCards.Of(board, scene.At))),
-        PressVerb.Board => new Says(new Post(scene.Thread, KataPlot.With(KataCards.Of(scene.Subject, scene.State), scene, board.Aim()))),
+        PressVerb.Board => new Says(new Post(scene.Thread, KataCards.Picture(scene.Subject, scene.State, board))),
         PressVerb.Undo => new Wants(new Undo()),
         PressVerb.More => new Says(scene.Tell(KataNotes.More(scene, board))),
         PressVerb.Help => new Says(scene.Tell(KataNotes.Help)),
@@ -91,6 +91,8 @@ internal static class PressedTalk
     {
         var board = scene.Readings.Pages.Where(pair => pair.Key is OnePage).SelectMany(pair => pair.Value).FirstOrDefault(found => found.State is Running);
         if (board is null) return Meaning.Refuse(scene, "That storyboard has ended. Start one with the obstacle instead.", new Button("Start a storyboard with it", scene.Subject.Press(PressVerb.StartHere), ButtonKind.Primary));
+        if (board.State is Running(var there) && ObstacleRules.Of(there, new ParkObstacle(offered.Text, offered.From)) is Refusal full)
+            return Meaning.Refuse(scene, $"{full.Sentence} The obstacle keeps waiting here.", new Button("Start a storyboard with it", scene.Subject.Press(PressVerb.StartHere), ButtonKind.Primary));
         return new Wants(new PlaceOffer(board.Subject.Id)) { Then = [new HandOver($"{KataPractice.Name}/{board.Subject.Id}/{HandedTalk.Moved}", JsonSerializer.Serialize(offered, KataJson.Offer))] };
     }
 

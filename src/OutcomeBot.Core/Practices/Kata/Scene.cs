@@ -21,6 +21,8 @@ internal sealed record Scene(Subject Subject, KataState State, Page? Page, Incom
     /// <summary>The actual condition of a target condition, read from its metric; null when there is nothing to read.</summary>
     public Condition? Measured(TargetCondition target) => target.Goal is { } goal ? Conditions.Of(Readings.MetricOf(goal.Metric)) : null;
 
+    protected override string? PageZone => Board?.Zone;
+
     protected override Decision Rule(KataState state, Command command) => KataRules.Decide(state, command);
 
     protected override IEnumerable<Button> Ways(Command command, Refusal refusal) => Consequences.Ways(this, command);

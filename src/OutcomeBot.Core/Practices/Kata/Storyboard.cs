@@ -50,9 +50,18 @@ public sealed record Storyboard
 
     public required Instant OpenedAt { get; init; }
 
+    /// <summary>The newest lines of the thread that became texts of the board.</summary>
+    public ImmutableArray<TakenLine> Lines { get => field.OrNone(); init; } = [];
+
+    /// <summary>The IANA zone that it goes by: its channel's, or that of who opened it. Null for Greenwich, as where nobody knew one.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Who did what last.</summary>
     public required Step Last { get; init; }
 }
+
+/// <summary>A message in the thread, who wrote it, and which texts it became.</summary>
+public sealed record TakenLine(string Message, Person By, ImmutableArray<Part> Parts);
 
 /// <summary>What somebody did last; <paramref name="Before"/> is what an undo would put back, null when the step stays.</summary>
 public sealed record Step(Person By, Instant At, string What, Before? Before = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Kata;
@@ -46,6 +47,12 @@ public static class StoryboardReading
     /// <summary>The obstacle's test: it must read as a sentence.</summary>
     public static string Test(TargetCondition? aim, Obstacle obstacle) =>
         $"We can't {(aim is null ? "reach the target condition" : $"have \"{aim.Description}\"")} because {Language.Wording.Clause(ObstacleWords.Reason(obstacle.Text))}.";
+
+    /// <summary>The zone by whose clock its people are reminded.</summary>
+    public static DateTimeZone Clock(this Storyboard board) => Zones.Of(board.Zone);
+
+    /// <summary>The day that an instant falls on where the board is.</summary>
+    public static LocalDate DayOf(this Storyboard board, Instant at) => at.InZone(board.Clock()).Date;
 
     public static bool IsLearner(this Storyboard board, Person person) => board.Learner.Is(person);
 

@@ -12,11 +12,10 @@ internal static class TargetAdvice
 
     private const int LongestMonths = 3;
 
-    public static ImmutableArray<Check> Of(TargetCondition target, Metric? metric) => [.. About(target, metric)];
+    public static ImmutableArray<Check> Of(Storyboard board, TargetCondition target, Metric? metric) => [.. About(board.DayOf(target.At), target, metric)];
 
-    private static IEnumerable<Check> About(TargetCondition target, Metric? metric)
+    private static IEnumerable<Check> About(LocalDate today, TargetCondition target, Metric? metric)
     {
-        var today = target.At.InUtc().Date;
         if (target.AchieveBy < today.PlusDays(Shortest))
             yield return new("Very near", $"{CardText.Of(target.AchieveBy)} is {Period.Between(today, target.AchieveBy, PeriodUnits.Days).Days} days away, and a target condition is mostly one week to three months away.", "Is this a next step, rather than a condition?");
         if (target.AchieveBy > today.PlusMonths(LongestMonths))

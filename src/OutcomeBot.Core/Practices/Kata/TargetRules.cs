@@ -18,7 +18,7 @@ internal static class TargetRules
 
     public static Decision Of(Storyboard board, PromptReview prompt) => board.Target(prompt.Target) switch
     {
-        { IsOpen: true } target when prompt.At >= Reminding.At(target) => new ReviewPrompted(target.Id) { By = prompt.By, At = prompt.At },
+        { IsOpen: true } target when prompt.At >= Reminding.At(target, board.Clock()) => new ReviewPrompted(target.Id) { By = prompt.By, At = prompt.At },
         _ => Decision.Of(),
     };
 

@@ -6,8 +6,6 @@ namespace OutcomeBot.Core.Practices.Kata;
 /// <summary>What people type: commands, and the learner's answers while a coaching cycle is open.</summary>
 internal static class TypedTalk
 {
-    private static readonly string[] s_rightsOpenings = ["who can", "who may", "who is allowed", "who's allowed", "can i ", "may i "];
-
     public static Meaning Of(Scene scene, Said said)
     {
         var line = Typed.Line(said.Word == KataPractice.Name ? said.Text : $"{said.Word} {said.Text}");
@@ -28,13 +26,35 @@ internal static class TypedTalk
             : Meaning.Nothing;
     }
 
+    /// <summary>An edited line rewords the texts that it became; other lines are nobody's business.</summary>
+    public static Meaning Of(Scene scene, Edited edited)
+    {
+        if (scene.Board is not { } board || board.Lines.LastOrDefault(line => line.Message == edited.Message && line.By.Is(scene.By)) is not { } taken) return Meaning.Nothing;
+        var commands = taken.Parts
+            .Select(part => (Part: part, Was: part.On(board), Text: TextOf(scene, part, Typed.Line(edited.Text))))
+            .Where(one => one.Was is not null && one.Text.Length > 0 && one.Was.Text != one.Text)
+            .Select(one => new Reword(one.Part, one.Text))
+            .ToList();
+        return commands.Count == 0 ? Meaning.Nothing : new Wants([.. commands]);
+    }
+
+    /// <summary>What a line says for one of the texts: "step: ... expect ..." holds two, a plain answer is one.</summary>
+    private static string TextOf(Scene scene, Part part, string line)
+    {
+        var (word, rest) = Halves(line);
+        if (!IsMeant(line) || word is not ("obstacle" or "step" or "expect" or "happened" or "learned")) return line;
+        if (word != "step") return rest;
+        var planned = Planned(scene, rest);
+        return part.Kind == PartKind.Expect ? planned.Expect : planned.Step;
+    }
+
     /// <summary>Whether a line is talk among people and no answer.</summary>
     private static bool IsTalk(string line) =>
         line.Length == 0 || Typed.IsTalk(line);
 
     private static Meaning? ThreadCommand(Scene scene, string line) => Plain(line) switch
     {
-        var words when s_rightsOpenings.Any(opening => words.StartsWith(opening, StringComparison.Ordinal)) => WhoMay(scene, words),
+        var words when AskedRights.IsAsked(words) => WhoMay(scene, words),
         "who" => WhoMay(scene, "review"),
         "help" => Help(scene),
         "target" or "target condition" => PressedTalk.Of(scene, PressVerb.Target, null),

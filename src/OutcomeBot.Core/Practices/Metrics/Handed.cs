@@ -50,12 +50,17 @@ public sealed record HandedValue(string Period, decimal Value)
 /// <param name="Hops">How far a new value has already come.</param>
 internal sealed record HandedEdge(string Name, EdgeKind Kind, Side Side, int Hops = 0);
 
+/// <summary>That a target was reviewed, and how it ended.</summary>
+internal sealed record HandedSettlement(MetricTarget Target, TargetOutcome Outcome);
+
 /// <summary>What metrics are handed, by verb.</summary>
 internal static class Handed
 {
     public const string Record = "record";
     public const string Withdraw = "withdraw";
     public const string Target = "target";
+    public const string Settled = "settled";
+    public const string Key = "key";
     public const string Edge = "edge";
     public const string NoEdge = "no-edge";
     public const string Recompute = "recompute";

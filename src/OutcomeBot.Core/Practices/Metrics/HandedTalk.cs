@@ -12,6 +12,8 @@ internal static class HandedTalk
         Handed.Record when CoreJson.Read(handed.Text, MetricsJson.Values) is { } values => Record(scene, values),
         Handed.Withdraw => new Wants(new WithdrawBatch(handed.Text)),
         Handed.Target when CoreJson.Read(handed.Text, MetricsJson.Target) is { } target => new Wants(new SetTarget(target, null)),
+        Handed.Settled when CoreJson.Read(handed.Text, MetricsJson.Settlement) is { } over => new Wants(new SettleTarget(over.Target, over.Outcome)),
+        Handed.Key when CoreJson.Read(handed.Text, MetricsJson.Key) is { } key => new Wants(new UseKey(key.Key, key.Body)),
         Handed.Edge when EdgeOf(handed) is { } edge => new Wants(new AddEdge(edge)),
         Handed.NoEdge when EdgeOf(handed) is { } edge => new Wants(new DropEdge(edge)),
 

@@ -9,7 +9,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 internal static class ImportTalk
 {
     /// <summary>The metrics that the file names, so that the preview can tell what is new.</summary>
-    public static ImmutableArray<Need> NeedsOf(Filled filled) => Read(filled.Values, "", filled.By, filled.At.InUtc().Date).Sheet is { } sheet
+    public static ImmutableArray<Need> NeedsOf(Filled filled) => Read(filled.Values, "", filled.By, filled.At.InZone(Zones.Of(filled.Zone)).Date).Sheet is { } sheet
         ? [new Measured(sheet.Series.Select(series => series.Name))]
         : [];
 

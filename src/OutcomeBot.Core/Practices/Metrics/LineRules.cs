@@ -11,11 +11,15 @@ internal static class LineRules
     {
         { Unit: { } unit } when !Unit.Same(unit, kept.Definition.Unit) => OtherUnit(kept, unit),
         { Target: { } target } when !Amount.Fits(target.Value) => TooLarge("value"),
-        { Target.By: { } by } when by < set.Today => new Refusal("That date is past. Say a day by which it can still be met.", "by"),
+        { Target.By: { } by } when set.IsPast(by) => new Refusal("That date is past. Say a day by which it can still be met.", "by"),
         { Target: null } when kept.Target is null => new Refusal($"{kept.Definition.Name} has no target."),
         _ when set.Target == kept.Target => Decision.Of(),
         _ => new TargetSet(set.Target) { By = set.By, At = set.At },
     };
+
+    /// <summary>Somebody may have set another target since; that one stands.</summary>
+    public static Decision Of(Kept kept, SettleTarget settle) =>
+        kept.Target == settle.Target ? new TargetSettled(settle.Outcome) { By = settle.By, At = settle.At } : Decision.Of();
 
     public static Decision Of(Kept kept, SetThreshold set)
     {
@@ -41,7 +45,7 @@ internal static class LineRules
         var baseline = kept.Readings.Where(reading => reading.AsOf >= set.From && reading.AsOf <= set.To).Select(reading => reading.Value).ToList();
         return ProcessLimits.Of(baseline) is not { } limits
             ? new Refusal($"Limits need at least {ProcessLimits.LeastPoints} values, and there {(baseline.Count == 1 ? "is 1" : $"are {baseline.Count}")} between these days.", "from")
-            : new LimitsSet(new LockedLimits(limits, set.From, set.To, set.At, set.By, reason)) { By = set.By, At = set.At };
+            : new LimitsSet(new LockedLimits(limits, set.From, set.To, set.At, set.By, reason) { LockedOn = set.Today }) { By = set.By, At = set.At };
     }
 
     public static Decision Of(Kept kept, SplitAt split) =>

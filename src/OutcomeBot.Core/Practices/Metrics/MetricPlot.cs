@@ -21,7 +21,7 @@ internal static class MetricPlot
             [.. readings.Select(reading => new PlotPoint(reading.AsOf, reading.Value, Label(reading)))])
         {
             Target = kept.Target is { } target ? new(target.Value, target.By) : null,
-            Limits = standing.Limits is { } limits ? MetricLines.Limits(limits, kept.Limits?.LockedAt) : null,
+            Limits = standing.Limits is { } limits ? MetricLines.Limits(limits, kept.Limits?.Day) : null,
             Baseline = kept.Limits is { } locked ? Span(readings, locked) : null,
             Signals = [.. standing.Signals.Select(signal => new PlotSignal(signal.Rule.Name, [.. signal.Points.Select(point => point - skipped).Where(point => point >= 0)])).Where(signal => !signal.Points.IsEmpty)],
             Threshold = kept.Threshold is { } threshold ? MetricLines.Threshold(threshold) : null,

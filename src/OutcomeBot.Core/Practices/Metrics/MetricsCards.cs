@@ -11,7 +11,7 @@ internal static class MetricsCards
 
     public static Card Of(Subject subject, MetricsState state) => state switch
     {
-        Unknown => new Card("A metric", new Prose("Nothing has been recorded yet.")),
+        Unknown or UsedKeys => new Card("A metric", new Prose("Nothing has been recorded yet.")),
         Kept kept => Of(subject, kept),
         Tokens tokens => TokenTalk.List(subject, tokens),
         Importing import => ImportCards.Of(subject, import),
@@ -62,6 +62,7 @@ internal static class MetricsCards
         }
 
         if (kept.Target is { } target) yield return new("Target", TargetWords(kept, target));
+        else if (kept.Settled is { } settled) yield return new("Last target", SettledWords(settled, unit));
         if (kept.Threshold is { } threshold)
         {
             var (one, many) = PeriodWords(kept);
@@ -87,6 +88,10 @@ internal static class MetricsCards
         var isMet = better switch { Better.Lower => last.Value <= target.Value, Better.Higher => last.Value >= target.Value, _ => last.Value == target.Value };
         return (Words)$"{Quantity.Text(target.Value, unit)}" + by + (isMet ? " · met" : $" · {Quantity.Text(Math.Abs(target.Value - last.Value), unit == Unit.Percent ? Unit.PercentagePoints : unit)} to go");
     }
+
+    private static Words SettledWords(SettledTarget settled, string unit) =>
+        (Words)$"{Quantity.Text(settled.Target.Value, unit)}" + (settled.Target.By is { } day ? (Words)$" by {day}" : Words.None)
+        + (Words)$" · {settled.Outcome.ToString().ToLowerInvariant()}, reviewed by {settled.By}, {settled.At}";
 
     private static Words Origin(Reading last, string unit) => last.IsDerived
         ? (Words)$"Source: {last.Source} · as of {last.AsOf} · worked out {last.RecordedAt}"

@@ -10,6 +10,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(BatchWithdrawn), "withdrawn")]
 [JsonDerivedType(typeof(Derived), "derived")]
 [JsonDerivedType(typeof(TargetSet), "target")]
+[JsonDerivedType(typeof(TargetSettled), "settled")]
 [JsonDerivedType(typeof(ThresholdSet), "threshold")]
 [JsonDerivedType(typeof(LimitsSet), "limits")]
 [JsonDerivedType(typeof(SplitSet), "split")]
@@ -24,6 +25,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(ImportUndone), "undone")]
 [JsonDerivedType(typeof(TokenMade), "token")]
 [JsonDerivedType(typeof(TokenRevoked), "no-token")]
+[JsonDerivedType(typeof(KeyUsed), "key")]
 public abstract record MetricsChange : Change;
 
 /// <summary>The definition as it now stands.</summary>
@@ -39,6 +41,9 @@ public sealed record BatchWithdrawn(string Batch) : MetricsChange;
 public sealed record Derived(ImmutableArray<Reading> Readings, ImmutableArray<Disagreement> Disagreements) : MetricsChange;
 
 public sealed record TargetSet(MetricTarget? Target) : MetricsChange;
+
+/// <summary>The target was reviewed, and is no target any more.</summary>
+public sealed record TargetSettled(TargetOutcome Outcome) : MetricsChange;
 
 public sealed record ThresholdSet(RiskThreshold? Threshold) : MetricsChange;
 
@@ -71,3 +76,6 @@ public sealed record ImportUndone : MetricsChange;
 public sealed record TokenMade(Token Token) : MetricsChange;
 
 public sealed record TokenRevoked(string Token) : MetricsChange;
+
+/// <summary>A request came with this key and this body, both by their hash.</summary>
+public sealed record KeyUsed(string Key, string Body) : MetricsChange;

@@ -35,6 +35,9 @@ internal sealed record Derive(ImmutableArray<Metric> Parts) : Command;
 
 internal sealed record SetTarget(MetricTarget? Target, string? Unit) : Command;
 
+/// <summary>Say how a target ended, where it still is the target.</summary>
+internal sealed record SettleTarget(MetricTarget Target, TargetOutcome Outcome) : Command;
+
 /// <summary>Draw the line that must not be reached; null rubs it out. Without a side it lies on the worse one.</summary>
 internal sealed record SetThreshold(decimal? Limit, decimal? Warning, Statistics.Heading? Beyond, string? Action, string? Unit) : Command;
 
@@ -69,3 +72,6 @@ internal sealed record UndoImport : Command;
 internal sealed record MakeToken(string Label, string Hash, string Channel) : Command;
 
 internal sealed record RevokeToken(string Id) : Command;
+
+/// <summary>Take a key for the body that it came with.</summary>
+internal sealed record UseKey(string Key, string Body) : Command;

@@ -9,6 +9,8 @@ internal static class MetricsFolding
     {
         (Unknown, Defined defined) => new Kept(defined.Definition),
         (Unknown or Tokens, TokenMade or TokenRevoked) => TokenTalk.Evolve(state, change),
+        (Unknown, KeyUsed used) => UsedKeys.Evolve(new UsedKeys([]), used),
+        (UsedKeys keys, KeyUsed used) => UsedKeys.Evolve(keys, used),
         (Unknown, FileRead read) => new Importing(read.Sheet),
         (Importing import, ImportConfirmed confirmed) => import with { Stage = ImportStage.Confirmed, ConfirmedBy = confirmed.By, ConfirmedAt = confirmed.At },
         (Importing import, ImportUndone undone) => import with { Stage = ImportStage.Undone, UndoneBy = undone.By, UndoneAt = undone.At },
@@ -23,6 +25,7 @@ internal static class MetricsFolding
         BatchWithdrawn withdrawn => kept with { Readings = [.. kept.Readings.Select(reading => Without(reading, withdrawn.Batch)).OfType<Reading>()] },
         Derived derived => kept with { Readings = Newest(Rederived(kept.Readings, derived.Readings)), Disagreements = derived.Disagreements },
         TargetSet set => kept with { Target = set.Target },
+        TargetSettled settled => kept with { Target = null, Settled = new(kept.Target!, settled.Outcome, settled.By, settled.At) },
         ThresholdSet set => kept with { Threshold = set.Threshold },
         LimitsSet set => kept with { Limits = set.Limits },
         SplitSet set => kept with { Split = set.Split },

@@ -11,6 +11,8 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonSerializable(typeof(HandedValues))]
 [JsonSerializable(typeof(HandedEdge))]
 [JsonSerializable(typeof(MetricTarget))]
+[JsonSerializable(typeof(HandedSettlement))]
+[JsonSerializable(typeof(HandedKey))]
 internal sealed partial class MetricsJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions s_stored = Fit(CoreJson.StoredOptions());
@@ -24,6 +26,10 @@ internal sealed partial class MetricsJson : JsonSerializerContext
     public static JsonTypeInfo<HandedEdge> Line { get; } = Info<HandedEdge>();
 
     public static JsonTypeInfo<MetricTarget> Target { get; } = Info<MetricTarget>();
+
+    public static JsonTypeInfo<HandedSettlement> Settlement { get; } = Info<HandedSettlement>();
+
+    public static JsonTypeInfo<HandedKey> Key { get; } = Info<HandedKey>();
 
     private static JsonTypeInfo<T> Info<T>() => (JsonTypeInfo<T>)s_stored.GetTypeInfo(typeof(T));
 

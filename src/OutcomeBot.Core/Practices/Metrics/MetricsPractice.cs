@@ -53,6 +53,7 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(()
         Kept kept => new(MetricsCards.Title(kept), false, [RetiredTag], Terms(kept)),
         Importing import => new(ImportCards.Title(import), false, [], []),
         Tokens => new("Tokens", false, [], []),
+        UsedKeys => new("Keys of a token", false, [], []),
         Unknown => new("A metric", false, [], []),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

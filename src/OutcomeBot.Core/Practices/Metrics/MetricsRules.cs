@@ -11,6 +11,7 @@ internal static class MetricsRules
         (Unknown, Record record) => RecordRules.OfFirst(record),
         (Unknown, ReadFile read) => ImportRules.Of(read),
         (Unknown, MakeToken make) => TokenTalk.Decide(new Tokens([]), make),
+        (Unknown, UseKey use) => UsedKeys.Decide(new UsedKeys([]), use),
         (Unknown, _) => Nobody,
 
         (Kept kept, BringBack back) => kept.Retired is null ? new Refusal($"{kept.Definition.Name} is in use already.") : new BroughtBack { By = back.By, At = back.At },
@@ -25,6 +26,7 @@ internal static class MetricsRules
         (Kept kept, Define define) => DefinitionRules.Of(kept, define),
         (Kept kept, Record record) => RecordRules.Of(kept, record),
         (Kept kept, SetTarget set) => LineRules.Of(kept, set),
+        (Kept kept, SettleTarget settle) => LineRules.Of(kept, settle),
         (Kept kept, SetThreshold set) => LineRules.Of(kept, set),
         (Kept kept, LockLimits set) => LineRules.Of(kept, set),
         (Kept { Limits: not null }, FreeLimits free) => new LimitsSet(null) { By = free.By, At = free.At },
@@ -37,10 +39,13 @@ internal static class MetricsRules
         (Tokens tokens, RevokeToken revoke) => TokenTalk.Decide(tokens, revoke),
         (Tokens, _) => Nobody,
 
+        (UsedKeys keys, UseKey use) => UsedKeys.Decide(keys, use),
+        (UsedKeys, _) => Nobody,
+
         (Importing import, ConfirmImport confirm) => ImportRules.Of(import, confirm),
         (Importing import, UndoImport undo) => ImportRules.Of(import, undo),
         (Importing, _) => new Refusal("This is an import and no metric. Type metric and the name of one."),
-        (Kept, ReadFile or ConfirmImport or UndoImport or MakeToken or RevokeToken) => Nobody,
+        (Kept, ReadFile or ConfirmImport or UndoImport or MakeToken or RevokeToken or UseKey) => Nobody,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

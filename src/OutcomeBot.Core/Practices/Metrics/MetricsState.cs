@@ -11,6 +11,7 @@ namespace OutcomeBot.Core.Practices.Metrics;
 [JsonDerivedType(typeof(Kept), "kept")]
 [JsonDerivedType(typeof(Importing), "import")]
 [JsonDerivedType(typeof(Tokens), "tokens")]
+[JsonDerivedType(typeof(UsedKeys), "keys")]
 public abstract record MetricsState;
 
 /// <summary>Nothing has been said about a metric of this name.</summary>
@@ -23,6 +24,9 @@ public sealed record Kept(Definition Definition) : MetricsState
     public ImmutableArray<Reading> Readings { get => field.IsDefault ? [] : field; init; } = [];
 
     public MetricTarget? Target { get; init; }
+
+    /// <summary>The last target that was reviewed, and how it ended.</summary>
+    public SettledTarget? Settled { get; init; }
 
     public RiskThreshold? Threshold { get; init; }
 
@@ -124,6 +128,17 @@ public sealed record Reading(LocalDate AsOf, string? Period, decimal Value, stri
 
     /// <summary>Whether it is about the same day or period.</summary>
     public bool IsAbout(Reading other) => AsOf == other.AsOf && Period == other.Period;
+}
+
+/// <summary>A target that is over, how it ended, and who reviewed it.</summary>
+public sealed record SettledTarget(MetricTarget Target, TargetOutcome Outcome, Person By, Instant At);
+
+/// <summary>How a target ended.</summary>
+public enum TargetOutcome
+{
+    Met,
+    Missed,
+    Abandoned,
 }
 
 /// <summary>From this day on the process is another one, and why.</summary>

@@ -36,6 +36,7 @@ internal static class MetricsTalk
             HandedOver handed when HandedTalk.FormulaOf(handed) is { } formula => [new Measured(formula.Parts)],
             _ => ImmutableArray<Need>.Empty,
         },
+        .. incoming is Said or Filled or HandedOver ? [new ClockOf(incoming)] : ImmutableArray<Need>.Empty,
         .. state is Kept { Definition.Formula: { } own } && incoming is Said or Filled or HandedOver ? [new Measured(own.Parts)] : ImmutableArray<Need>.Empty,
     ];
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Core.Practices.Metrics;
@@ -9,9 +8,6 @@ internal sealed record Scene(Subject Subject, MetricsState State, Page? Page, In
     : Scene<MetricsState>(Subject, State, Page, Incoming, Readings)
 {
     public Kept? Kept => State as Kept;
-
-    /// <summary>The day it is for whoever acts.</summary>
-    public LocalDate Today => Incoming.At.InUtc().Date;
 
     /// <summary>The parts of a formula as they were read; empty when one of them is missing.</summary>
     public ImmutableArray<Metric> PartsOf(Formula formula)

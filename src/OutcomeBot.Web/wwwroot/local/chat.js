@@ -333,6 +333,16 @@ window.outcome = (() => {
       if (at) at.textContent = `${field.value.length} / ${field.maxLength}`;
     };
 
+    // What is left to give, said while it is typed. Whether the sum is right is for the bot to say.
+    const left = () => {
+      const at = form.querySelector('[data-budget]');
+      if (!at) return;
+      const given = at.dataset.budgetOf.split(' ').reduce((sum, name) => sum + (parseInt(form.querySelector(`[data-field="${name}"]`)?.value, 10) || 0), 0);
+      const rest = at.dataset.budget - given;
+      at.textContent = rest === 0 ? `All ${at.dataset.budget} ${at.dataset.unit} are given.` : rest > 0 ? `${rest} of ${at.dataset.budget} ${at.dataset.unit} left to give.` : `${-rest} ${at.dataset.unit} too many.`;
+      at.toggleAttribute('data-done', rest === 0);
+    };
+
     let busy = false;
     const submit = async () => {
       if (busy) return;
@@ -352,8 +362,9 @@ window.outcome = (() => {
     };
 
     restore();
+    left();
     form.addEventListener('submit', event => { event.preventDefault(); submit(); });
-    form.addEventListener('input', event => { if (key) store.set(key, values()); count(event.target); });
+    form.addEventListener('input', event => { if (key) store.set(key, values()); count(event.target); left(); });
     form.addEventListener('keydown', event => {
       // The submit button is a custom element, so the browser itself does not send the form on Enter.
       const line = event.target.matches('input:not([type=file])');

@@ -3,7 +3,7 @@ using NodaTime;
 using NodaTime.TimeZones;
 using OutcomeBot.Core.Language;
 
-namespace OutcomeBot.Core.Practices.CheckIns;
+namespace OutcomeBot.Core.Practices;
 
 /// <summary>Time zones by the names that people give them.</summary>
 public static class Zones
@@ -17,8 +17,8 @@ public static class Zones
         .Where(city => city.Select(id => Canonical(id)).Distinct().Count() == 1)
         .ToFrozenDictionary(city => city.Key, city => Canonical(city.First()), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The zone of an id that was checked when it was stored; UTC for one that tzdb has dropped since.</summary>
-    public static DateTimeZone Of(string id) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) ?? DateTimeZone.Utc;
+    /// <summary>The zone of an id; UTC for one that tzdb doesn't know or has dropped since, and where nobody has said one.</summary>
+    public static DateTimeZone Of(string? id) => (id is null ? null : DateTimeZoneProviders.Tzdb.GetZoneOrNull(id)) ?? DateTimeZone.Utc;
 
     /// <summary>The id of what somebody typed: Europe/Berlin, new york, utc; null when it is no zone.</summary>
     public static string? Read(string? typed)
