@@ -54,7 +54,7 @@ internal sealed partial class TeamsAnswers(TeamsAsked asked, TeamsCards cards, T
 
     /// <summary>The card as it stands now.</summary>
     public async Task<byte[]> RefreshedAsync(RefreshWanted wanted, CancellationToken cancellationToken) =>
-        await cards.NowAsync(wanted.Subject, null, cancellationToken) is { } card ? Card(card) : Words("This isn't here any more.");
+        await cards.NowAsync(wanted.Subject, wanted.Channel, null, cancellationToken) is { } card ? Card(card) : Words("This isn't here any more.");
 
     private async Task<byte[]> CardAsync(ForInbox read, Reply? said, CancellationToken cancellationToken) => said switch
     {
@@ -63,7 +63,7 @@ internal sealed partial class TeamsAnswers(TeamsAsked asked, TeamsCards cards, T
         Wrong wrong => Words(string.Join(' ', wrong.Fields.Values)),
         Whisper whisper => Words(Toast(whisper.Card)),
         _ when read.Incoming is Filled => Card(Done(read)),
-        _ when PressOf(read) is { } press && TeamsCards.SubjectOf(read.Incoming.Place.Tenant, press) is { } subject && await cards.NowAsync(subject, read.Card, cancellationToken) is { } card => Card(card),
+        _ when PressOf(read) is { } press && TeamsCards.SubjectOf(read.Incoming.Place.Tenant, press) is { } subject && await cards.NowAsync(subject, read.Stands?.Channel, read.Card, cancellationToken) is { } card => Card(card),
         _ => Words("Done."),
     };
 

@@ -41,6 +41,7 @@ internal static class TeamsFormWriter
             .. asking.Surface == TeamsSurface.Message ? TeamsText.Lines(form.Title, TeamsText.Look.Title) : [],
             .. stray.SelectMany(Error),
             .. TeamsText.Lines(form.Intro),
+            .. form.Budget is { } budget ? TeamsText.Lines($"Together they make {budget.Total} {budget.Unit}.", TeamsText.Look.Quiet) : [],
             .. form.Fields.SelectMany(field => Elements(field, asking)),
             new ActionsElement([Submit(form, asking)]),
         ];

@@ -30,7 +30,7 @@ internal sealed class TeamsInvokes(TeamsRepeats repeats, TeamsSeal seal)
         if (!TeamsData.IsForm(data))
             return new ForInbox(
                 new Pressed(press) { Delivery = KeyOf(activity, data, opening), Place = PlaceOf(activity, data), By = TeamsReader.ByOf(activity), At = activity.At, Zone = activity.Zone, Door = door },
-                opening) { Card = activity.ReplyTo };
+                opening) { Card = activity.ReplyTo, Stands = Here(activity) };
         return new ForInbox(
             new Filled(press, new FormValues(TeamsData.TextsIn(data), []))
             {
@@ -44,6 +44,7 @@ internal sealed class TeamsInvokes(TeamsRepeats repeats, TeamsSeal seal)
             opening)
         {
             Card = activity.ReplyTo,
+            Stands = Here(activity),
             Form = TeamsData.FormIn(data),
             People = TeamsData.FieldsOf(data, nameof(PersonField)),
         };
@@ -56,7 +57,7 @@ internal sealed class TeamsInvokes(TeamsRepeats repeats, TeamsSeal seal)
 
         // A client asks by itself when a card comes into view; whatever verb it names then, nothing may change.
         if (value.Text("trigger") == "automatic" || action.Text("verb") == TeamsData.RefreshVerb)
-            return press.SubjectId is { } id ? new RefreshWanted(new Subject(activity.Tenant, press.Practice, id)) : new StrangeButton(TeamsOpening.Card);
+            return press.SubjectId is { } id ? new RefreshWanted(new Subject(activity.Tenant, press.Practice, id), activity.Channel) : new StrangeButton(TeamsOpening.Card);
         return Submitted(activity, data, TeamsOpening.Card);
     }
 
@@ -64,19 +65,22 @@ internal sealed class TeamsInvokes(TeamsRepeats repeats, TeamsSeal seal)
     private string KeyOf(TeamsActivity activity, JsonElement? data, TeamsOpening opening) =>
         opening == TeamsOpening.Dialog ? activity.Key() : repeats.KeyOf(activity, data);
 
-    /// <summary>The same form with the same words is the same delivery, under whichever id it comes: it carries when it was opened.</summary>
+    /// <summary>
+    /// The same form with the same words is the same delivery, under whichever id it comes: it carries when it was opened. The
+    /// key is stored, and a ballot's few numbers could be found out by trying; so it is made with the bot's secret.
+    /// </summary>
     private string FormKey(TeamsActivity activity, JsonElement? data) => data.Text(TeamsData.Opened) is { Length: > 0 and <= 80 } opened
-        ? TeamsActivity.KeyOf("form", activity.Person!, opened, TeamsRepeats.Said(data))
+        ? seal.KeyOf("form", activity.Person!, opened, TeamsRepeats.Said(data))
         : repeats.KeyOf(activity, data);
 
     /// <summary>
     /// Where a note or form says that it belongs, when that is sealed for this person; else where the button is. Only channels
     /// have threads: elsewhere every card stands for itself.
     /// </summary>
-    private Place PlaceOf(TeamsActivity activity, JsonElement? data)
-    {
-        if (seal.Opened(TeamsOrigin.In(data), activity.Tenant, activity.Person!) is { } sealedPlace) return sealedPlace;
-        if (activity.Scope != TeamsScope.Channel) return new Place(activity.Tenant, activity.Channel);
-        return new Place(activity.Tenant, activity.Channel, activity.Root ?? (TeamsActivity.IsMessage(activity.ReplyTo) ? activity.ReplyTo : null));
-    }
+    private Place PlaceOf(TeamsActivity activity, JsonElement? data) =>
+        seal.Opened(TeamsOrigin.In(data), activity.Tenant, activity.Person!) ?? Here(activity);
+
+    private static Place Here(TeamsActivity activity) => activity.Scope == TeamsScope.Channel
+        ? new Place(activity.Tenant, activity.Channel, activity.Root ?? (TeamsActivity.IsMessage(activity.ReplyTo) ? activity.ReplyTo : null))
+        : new Place(activity.Tenant, activity.Channel);
 }

@@ -22,7 +22,7 @@ internal sealed partial class TeamsLater(TeamsClient client, TeamsRoutes routes,
     /// <summary>Puts a card in the place of another.</summary>
     public void Replace(ForInbox read, string message, TeamsMessage card) => errands.Take(new TeamsErrand("A filled form", cancel => SureAsync(async () =>
     {
-        var (route, refusal) = await routes.ToAsync(read.Incoming.Place, cancel);
+        var (route, refusal) = await routes.ToAsync(read.Stands ?? read.Incoming.Place, cancel);
         if (route is null) return refusal;
         var result = await client.PutAsync(route.ServiceUrl, route.Conversation, message, ActivityCall.Of(card), cancel);
         return result.IsFine ? new Done() : TeamsErrors.Sending(result);
@@ -40,14 +40,18 @@ internal sealed partial class TeamsLater(TeamsClient client, TeamsRoutes routes,
     private Task TellAsync(ForInbox read, Person to, Card card, CancellationToken cancellationToken) =>
         SureAsync(() => notes.WhisperAsync(read.Incoming.Place, to, card, cancellationToken), cancellationToken);
 
-    /// <summary>A form for somebody who typed: it stands in the conversation, where dialogs can't be opened from words.</summary>
+    /// <summary>
+    /// A form for somebody who typed: dialogs can't be opened from words. It may hold what they alone may see, so it goes to
+    /// them alone, and what they fill in happens where they typed.
+    /// </summary>
     private Task AskAsync(ForInbox read, Form form, CancellationToken cancellationToken) => SureAsync(async () =>
     {
-        var (route, refusal) = await routes.ToAsync(read.Incoming.Place, cancellationToken);
+        var alone = new Place(read.Incoming.Place.Tenant, read.Incoming.By.Id);
+        var (route, refusal) = await routes.ToAsync(alone, cancellationToken);
         if (route is null) return refusal;
         var card = await asked.CardAsync(read, form, TeamsSurface.Message, null, cancellationToken);
         var result = await client.PostAsync(route.ServiceUrl, route.Conversation, ActivityCall.Of(new TeamsMessage(TeamsText.OneLine(form.Title), card)), cancellationToken);
-        return result.IsFine ? new Done() : await routes.RefusedAsync(read.Incoming.Place, result, cancellationToken);
+        return result.IsFine ? new Done() : await routes.RefusedAsync(alone, result, cancellationToken);
     }, cancellationToken);
 
     private async Task SureAsync(Func<Task<Sending>> send, CancellationToken cancellationToken)

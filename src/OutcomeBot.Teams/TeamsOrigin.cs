@@ -29,13 +29,13 @@ internal sealed record TeamsOrigin(string Channel, string? Thread, string Seal)
         data.Id(ChannelKey) is { } channel && data.Text(SealKey) is { Length: 32 } seal ? new TeamsOrigin(channel, data.Id(TeamsData.Thread), seal) : null;
 }
 
-/// <summary>Seals places with a key that only the bot has; the same after every start, as long as its secret is the same.</summary>
+/// <summary>Seals places and delivery keys with a key that only the bot has; the same after every start, as long as its secret is the same.</summary>
 internal sealed class TeamsSeal(IOptions<TeamsOptions> options)
 {
     /// <summary>Where the door is open to this machine only, there is no secret, and a start ends what was sealed before.</summary>
     private readonly byte[] _key = string.IsNullOrWhiteSpace(options.Value.ClientSecret)
         ? RandomNumberGenerator.GetBytes(32)
-        : HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.ClientSecret), 32, info: "OutcomeBot.Teams places"u8.ToArray());
+        : HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Value.ClientSecret), 32, info: "OutcomeBot.Teams seals"u8.ToArray());
 
     /// <summary>The place, sealed for this person.</summary>
     public TeamsOrigin Of(Place place, string person) => new(place.Channel, place.Thread, Seal(place, person));
@@ -48,6 +48,10 @@ internal sealed class TeamsSeal(IOptions<TeamsOptions> options)
         return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Seal(place, person)), Encoding.ASCII.GetBytes(origin.Seal)) ? place : null;
     }
 
-    private string Seal(Place place, string person) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{place.Tenant}\n{place.Channel}\n{place.Thread}\n{person}")).AsSpan(0, 16));
+    /// <summary>A delivery key for these texts together, which tells nothing of them.</summary>
+    public string KeyOf(params ReadOnlySpan<string> texts) => "tm:" + Sealed("key\n" + string.Join('\n', texts));
+
+    private string Seal(Place place, string person) => Sealed($"place\n{place.Tenant}\n{place.Channel}\n{place.Thread}\n{person}");
+
+    private string Sealed(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 }

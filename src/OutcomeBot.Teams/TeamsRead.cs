@@ -13,6 +13,9 @@ internal sealed record ForInbox(Incoming Incoming, TeamsOpening Opening) : Teams
     /// <summary>The message whose card was used.</summary>
     public string? Card { get; init; }
 
+    /// <summary>Where that message stands, which may be elsewhere than what it is about.</summary>
+    public Place? Stands { get; init; }
+
     /// <summary>The form that came back, so that it can be asked again with everything typed still in it.</summary>
     public Form? Form { get; init; }
 
@@ -37,7 +40,7 @@ internal enum TeamsOpening
 }
 
 /// <summary>A client asks how a card looks now; nothing may change by it.</summary>
-internal sealed record RefreshWanted(Subject Subject) : TeamsRead;
+internal sealed record RefreshWanted(Subject Subject, string Channel) : TeamsRead;
 
 /// <summary>A button that is not ours, or no longer.</summary>
 internal sealed record StrangeButton(TeamsOpening Opening) : TeamsRead;

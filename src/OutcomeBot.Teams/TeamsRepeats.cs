@@ -19,7 +19,8 @@ internal sealed class TeamsRepeats(TimeProvider time)
     /// <summary>The delivery key of a press.</summary>
     public string KeyOf(TeamsActivity activity, JsonElement? data)
     {
-        var (own, said, now) = (activity.Key(), Said(data), time.GetUtcNow());
+        // Only a hash of it is kept: it may be a ballot.
+        var (own, said, now) = (activity.Key(), TeamsActivity.KeyOf(Said(data)), time.GetUtcNow());
         if (_last.Count >= Most) _last.Clear();
         return _last.AddOrUpdate(
             (activity.Conversation, activity.Person ?? "", activity.ReplyTo ?? ""),

@@ -20,7 +20,7 @@ internal static class Commands
     }
 
     /// <summary><c>manifest teams --out app.zip</c></summary>
-    private static async Task<int> PackAsync(string[] words, IConfiguration configuration, TextWriter output)
+    private static async Task<int> PackAsync(string[] words, ConfigurationManager configuration, TextWriter output)
     {
         var path = configuration["out"] ?? "outcomebot-teams.zip";
         var wrong = words is ["manifest", "teams"]

@@ -34,11 +34,12 @@ public sealed class AcmeInTeamsTests
     }
 
     [Fact]
-    public async Task A_form_asked_by_typing_stands_in_the_thread_keeps_what_was_typed_and_closes_when_it_is_filled()
+    public async Task A_form_asked_by_typing_goes_to_the_person_alone_keeps_what_was_typed_and_closes_when_it_is_filled()
     {
         await using var house = await TeamsHouse.StartAsync(_clock);
         await house.Driver.MentionAsync("ana", "metric import");
         var form = await house.Driver.PostAsync(post => TeamsPost.Objects(post.Card).Any(found => found["id"]?.ToString() == "lines"), "the import's form");
+        Assert.Equal(TeamsDriver.Alone("ana"), form.Conversation);
         var refused = await house.Driver.ActAsync("ana", form, TeamsPost.Actions(form.Card).First(), null, ("lines", "nonsense"), ("notation", "Unknown"));
         var asked = refused!["value"]!.AsObject();
         Assert.Contains(TeamsPost.Objects(asked), found => found["id"]?.ToString() == "lines" && found["value"]?.ToString() == "nonsense");
@@ -46,7 +47,8 @@ public sealed class AcmeInTeamsTests
         await house.Driver.ActAsync("ana", form, TeamsPost.Actions(form.Card).First(), null, ("lines", ",Q1 2026,Q2 2026\nLead time (days),31,52"), ("notation", "Unknown"));
         await house.Driver.UntilSaysAsync(form, "filled in by");
         Assert.Empty(TeamsPost.Actions(house.Connector.Post(form).Card));
-        await house.Driver.PostAsync(post => post.Action("Import them") is not null, "the preview");
+        var preview = await house.Driver.PostAsync(post => post.Action("Import them") is not null, "the preview");
+        Assert.StartsWith(TeamsDriver.General, preview.Conversation, StringComparison.Ordinal);
     }
 
     [Fact]
