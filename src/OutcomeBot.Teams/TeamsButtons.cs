@@ -13,11 +13,18 @@ internal enum TeamsSurface
     Dialog,
 }
 
+/// <summary>Whether the client opens dialogs; one that doesn't is shown forms in the card's place. Microsoft 365 Agents Playground is such a client.</summary>
+internal enum TeamsDialogs
+{
+    Opened,
+    InPlace,
+}
+
 /// <summary>
 /// Buttons as actions. One that is answered by a form or a note opens a dialog; all others are executed, and submitted by
 /// clients that can't. A grave one first shows what it will do, with the real button beside it.
 /// </summary>
-internal sealed class TeamsButtons(PracticeBook practices, TeamsSurface surface, TeamsOrigin? origin)
+internal sealed class TeamsButtons(PracticeBook practices, TeamsDialogs dialogs, TeamsSurface surface, TeamsOrigin? origin)
 {
     private int _asked;
 
@@ -68,7 +75,7 @@ internal sealed class TeamsButtons(PracticeBook practices, TeamsSurface surface,
         };
     }
 
-    private bool OpensDialog(Press press) => practices.Of(press.Practice)?.AnswersAlone(press.Verb) == true;
+    private bool OpensDialog(Press press) => dialogs == TeamsDialogs.Opened && practices.Of(press.Practice)?.AnswersAlone(press.Verb) == true;
 
     private ToggleAction Asking(Button button, ImmutableArray<ContainerElement>.Builder questions)
     {

@@ -22,7 +22,7 @@ public static class TeamsServices
         services.AddOptions<TeamsOptions>().Bind(section).ValidateOnStart();
         services.TryAddSingleton(configuration);
         services.AddSingleton<IValidateOptions<TeamsOptions>, TeamsOptionsCheck>();
-        if (section.Get<TeamsOptions>() is { IsOn: true }) AddDoor(services);
+        if (section.Get<TeamsOptions>() is { IsOn: true } options) AddDoor(services, options.AllowUnauthenticatedLoopback ? TeamsDialogs.InPlace : TeamsDialogs.Opened);
         return services;
     }
 
@@ -36,11 +36,11 @@ public static class TeamsServices
             return;
         }
 
-        app.MapPost("/api/messages", endpoints.TakeAsync);
+        app.Map("/api/messages", context => HttpMethods.IsPost(context.Request.Method) ? endpoints.TakeAsync(context) : NotPosted(context));
         app.MapGet("/" + TeamsPictures.Path + "{token}", app.ServiceProvider.GetRequiredService<TeamsPictures>().ServeAsync);
     }
 
-    private static void AddDoor(IServiceCollection services)
+    private static void AddDoor(IServiceCollection services, TeamsDialogs dialogs)
     {
         services.TryAddSingleton(TimeProvider.System);
         foreach (var name in (string[])[TeamsClient.HttpName, TeamsKeys.HttpName])
@@ -55,10 +55,19 @@ public static class TeamsServices
                 .RemoveAllLoggers();
         services.AddSingleton<TeamsHosts>().AddSingleton<TeamsKeys>().AddSingleton<TeamsGate>().AddSingleton<TeamsTokens>().AddSingleton<TeamsClient>();
         services.AddSingleton<TeamsAddresses>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsLines>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
-        services.AddSingleton<TeamsSeal>().AddSingleton<TeamsWriter>().AddSingleton<TeamsPictures>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
+        services.AddSingleton(provider => new TeamsWriter(provider.GetRequiredService<PracticeBook>(), dialogs));
+        services.AddSingleton<TeamsSeal>().AddSingleton<TeamsPictures>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
         services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsErrands>().AddHostedService(provider => provider.GetRequiredService<TeamsErrands>());
         services.AddSingleton<TeamsEndpoints>().AddSingleton<IPlatform, TeamsPlatform>();
+    }
+
+    /// <summary>Said here, because a host with a page of its own answers other methods in its own way.</summary>
+    private static Task NotPosted(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        context.Response.Headers.Allow = HttpMethods.Post;
+        return Task.CompletedTask;
     }
 
     private static Task Closed(HttpContext context)

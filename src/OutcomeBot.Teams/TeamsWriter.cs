@@ -10,26 +10,26 @@ namespace OutcomeBot.Teams;
 /// Cards as Adaptive Cards 1.5. Teams' limits are kept by splitting: a long card becomes several messages, and every letter
 /// of it is in one of them. What people typed stands in runs of text, where there is no markup.
 /// </summary>
-internal sealed class TeamsWriter(PracticeBook practices)
+internal sealed class TeamsWriter(PracticeBook practices, TeamsDialogs dialogs = TeamsDialogs.Opened)
 {
     /// <summary>The card as messages, in order; one for nearly every card.</summary>
     public IReadOnlyList<TeamsMessage> Messages(Card card, TeamsPictured pictures, TeamsOrigin? origin = null)
     {
-        var groups = TeamsPacking.Split(Parts(card, pictures, new TeamsButtons(practices, TeamsSurface.Message, origin)));
+        var groups = TeamsPacking.Split(Parts(card, pictures, new TeamsButtons(practices, dialogs, TeamsSurface.Message, origin)));
         return [.. groups.Select(group => Written(card, group, null))];
     }
 
     /// <summary>The card as a single message that is changed in place. Lines that don't fit are counted in it; its buttons always stay.</summary>
     public TeamsMessage Message(Card card, TeamsPictured pictures, Subject? subject)
     {
-        var buttons = new TeamsButtons(practices, TeamsSurface.Message, null);
+        var buttons = new TeamsButtons(practices, dialogs, TeamsSurface.Message, null);
         var refresh = subject is null ? null : new CardRefresh(new ExecuteAction("Refresh", TeamsData.RefreshVerb, buttons.Data(subject.Press(TeamsData.RefreshVerb))), []);
         return Written(card, TeamsPacking.Folded([.. Parts(card, pictures, buttons)]), refresh);
     }
 
     /// <summary>The card in a dialog, where its buttons are answered by the dialog.</summary>
     public TeamsCard Dialog(Card card, TeamsPictured pictures, TeamsOrigin? origin) =>
-        CardOf(TeamsPacking.Folded([.. Parts(card, pictures, new TeamsButtons(practices, TeamsSurface.Dialog, origin))]), CardText.Of(card), null);
+        CardOf(TeamsPacking.Folded([.. Parts(card, pictures, new TeamsButtons(practices, dialogs, TeamsSurface.Dialog, origin))]), CardText.Of(card), null);
 
     private static TeamsMessage Written(Card card, ImmutableArray<TeamsPart> parts, CardRefresh? refresh)
     {

@@ -84,6 +84,15 @@ public sealed class TeamsWriterTests
     }
 
     [Fact]
+    public void Where_no_dialogs_open_every_button_executes()
+    {
+        var writer = new TeamsWriter(new PracticeBook(Catalog.All), TeamsDialogs.InPlace);
+        var action = Action(Json(writer.Messages(SlackCards.Open, TeamsPictured.None).Single()), "Answer");
+
+        Assert.Equal(("Action.Execute", null), (action["type"]!.ToString(), action["data"]!["msteams"]?.ToString()));
+    }
+
+    [Fact]
     public void In_a_dialog_every_button_is_answered_by_the_dialog() =>
         Assert.All(
             TeamsPost.Actions(Node(s_writer.Dialog(SlackCards.Open, TeamsPictured.None, null))),
