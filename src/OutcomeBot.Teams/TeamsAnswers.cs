@@ -62,7 +62,7 @@ internal sealed partial class TeamsAnswers(TeamsAsked asked, TeamsCards cards, T
         Wrong wrong when read.Form is { } form => Card(await asked.CardAsync(read, form, TeamsSurface.Message, wrong, cancellationToken)),
         Wrong wrong => Words(string.Join(' ', wrong.Fields.Values)),
         Whisper whisper => Words(Toast(whisper.Card)),
-        _ when read.Incoming is Filled => Card(Done(read)),
+        _ when read.IsFormMessage => Card(Done(read)),
         _ when PressOf(read) is { } press && TeamsCards.SubjectOf(read.Incoming.Place.Tenant, press) is { } subject && await cards.NowAsync(subject, read.Stands?.Channel, read.Card, cancellationToken) is { } card => Card(card),
         _ => Words("Done."),
     };
@@ -86,7 +86,7 @@ internal sealed partial class TeamsAnswers(TeamsAsked asked, TeamsCards cards, T
     /// <summary>A form that stood in the conversation is done with: nobody is to fill it again.</summary>
     private void CloseForm(ForInbox read, Answer answer)
     {
-        if (read is not { Incoming: Filled, Card: { } message } || read.Opening is TeamsOpening.DialogButton || !answer.IsTaken || answer.Replies.Any(reply => reply is Ask or Wrong)) return;
+        if (read is not { Incoming: Filled, IsFormMessage: true, Card: { } message } || read.Opening is TeamsOpening.DialogButton || !answer.IsTaken || answer.Replies.Any(reply => reply is Ask or Wrong)) return;
         later.Replace(read, message, new TeamsMessage($"Filled in by {read.Incoming.By.Name}", Done(read)));
     }
 
@@ -96,7 +96,7 @@ internal sealed partial class TeamsAnswers(TeamsAsked asked, TeamsCards cards, T
         return new TeamsCard([.. TeamsText.Lines($"{title:strong} · filled in by {read.Incoming.By}")]) { FallbackText = $"{title}: filled in." };
     }
 
-    private static Press? PressOf(ForInbox read) => (read.Incoming as Pressed)?.Press;
+    private static Press? PressOf(ForInbox read) => (read.Incoming as Pressed)?.Press ?? (read.Incoming as Filled)?.Press;
 
     private static byte[] Card(TeamsCard card) => JsonSerializer.SerializeToUtf8Bytes(new CardAnswer(card), TeamsJson.Wire.CardAnswer);
 

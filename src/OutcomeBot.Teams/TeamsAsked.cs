@@ -17,6 +17,7 @@ internal sealed class TeamsAsked(TeamsAddresses addresses, TeamsSeal seal)
         return TeamsFormWriter.Card(form, new TeamsAsking(surface, incoming.Delivery)
         {
             Origin = seal.Of(place, incoming.By.Id),
+            IsMessage = surface == TeamsSurface.Message && (read.Opening == TeamsOpening.Message || (wrong is not null && read.IsFormMessage)),
             Channels = Channels(all, place),
             People = [.. all.Where(address => address is { Scope: TeamsScope.Person, Title: not null }).Take(MostPeople).Select(address => new CardChoice(TeamsText.OneLine(address.Title!), address.Name))],
             Typed = wrong is null ? null : (incoming as Filled)?.Values,

@@ -15,6 +15,9 @@ internal static class TeamsData
     public const string Opened = "_opened";
     public const string Thread = "_thread";
 
+    /// <summary>Says that the form is a message of its own, and not shown in another card's place.</summary>
+    public const string IsMessage = "_message";
+
     /// <summary>The verbs of our card actions.</summary>
     public const string PressVerb = "press";
     public const string RefreshVerb = "refresh";

@@ -14,6 +14,9 @@ internal sealed record TeamsAsking(TeamsSurface Surface, string Opened)
     /// <summary>Where it belongs: a dialog is in no thread, and who fills it may be elsewhere.</summary>
     public TeamsOrigin? Origin { get; init; }
 
+    /// <summary>Whether it is a message of its own, to be closed when it is filled.</summary>
+    public bool IsMessage { get; init; }
+
     /// <summary>What a person can choose for a channel, and for somebody.</summary>
     public ImmutableArray<CardChoice> Channels { get; init; } = [];
 
@@ -122,6 +125,7 @@ internal static class TeamsFormWriter
             [TeamsData.Opened] = asking.Opened,
             [TeamsData.Fields] = new JsonObject(form.Fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.GetType().Name))),
         };
+        if (asking.IsMessage) data[TeamsData.IsMessage] = true;
         asking.Origin?.WriteTo(data);
         var whole = JsonSerializer.SerializeToNode(form, CoreJson.Stored.Form)!;
         if (whole.ToJsonString().Length <= TeamsLimits.MessageLetters / 4) data[TeamsData.Form] = whole;

@@ -45,6 +45,7 @@ internal sealed class TeamsInvokes(TeamsRepeats repeats, TeamsSeal seal)
         {
             Card = activity.ReplyTo,
             Stands = Here(activity),
+            IsFormMessage = data.Says(TeamsData.IsMessage),
             Form = TeamsData.FormIn(data),
             People = TeamsData.FieldsOf(data, nameof(PersonField)),
         };

@@ -13,6 +13,9 @@ internal sealed record ForInbox(Incoming Incoming, TeamsOpening Opening) : Teams
     /// <summary>The message whose card was used.</summary>
     public string? Card { get; init; }
 
+    /// <summary>For a form: whether that message is nothing but the form.</summary>
+    public bool IsFormMessage { get; init; }
+
     /// <summary>Where that message stands, which may be elsewhere than what it is about.</summary>
     public Place? Stands { get; init; }
 
