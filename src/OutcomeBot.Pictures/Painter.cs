@@ -30,9 +30,9 @@ public sealed class Painter : IPainter, IDisposable
         _png = new(_type);
     }
 
-    public IReadOnlyList<Picture> Png(Drawn drawn) =>
-        [.. Pages(drawn).Select(page =>
-            new Picture(_png.Write(page), (int)MathF.Ceiling(page.Width), (int)MathF.Ceiling(page.Height), page.AltText))];
+    public IReadOnlyList<Picture> Png(Drawn drawn) => Png(drawn, int.MaxValue);
+
+    public IReadOnlyList<Picture> Png(Drawn drawn, int longestSide) => [.. Pages(drawn).Select(page => _png.Picture(page, longestSide))];
 
     public string Svg(Drawn drawn) => SvgWriter.Write(drawn switch
     {

@@ -13,18 +13,12 @@ public sealed class Easel(IPainter painter) : IDisposable
     private readonly SemaphoreSlim _places = new(s_places);
 
     /// <summary>The pictures of a block, once there is a place to draw them.</summary>
-    public async Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, CancellationToken cancellationToken)
-    {
-        await _places.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Factory.StartNew(() => Draw(drawn), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        }
-        finally
-        {
-            _places.Release();
-        }
-    }
+    public Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, CancellationToken cancellationToken) =>
+        PaintedAsync(() => painter.Png(drawn), cancellationToken);
+
+    /// <summary>The same, no side longer than so many pixels.</summary>
+    public Task<IReadOnlyList<Picture>> PngAsync(Drawn drawn, int longestSide, CancellationToken cancellationToken) =>
+        PaintedAsync(() => painter.Png(drawn, longestSide), cancellationToken);
 
     /// <summary>Waits for what is being drawn: the painter's fonts are freed next, and a pen that still reads them would end the process.</summary>
     public void Dispose()
@@ -33,9 +27,22 @@ public sealed class Easel(IPainter painter) : IDisposable
         _places.Dispose();
     }
 
-    private IReadOnlyList<Picture> Draw(Drawn drawn)
+    private async Task<IReadOnlyList<Picture>> PaintedAsync(Func<IReadOnlyList<Picture>> paint, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Factory.StartNew(() => Stepped(paint), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    private static IReadOnlyList<Picture> Stepped(Func<IReadOnlyList<Picture>> paint)
     {
         ThreadManners.StepBack();
-        return painter.Png(drawn);
+        return paint();
     }
 }

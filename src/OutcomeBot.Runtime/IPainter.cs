@@ -8,6 +8,9 @@ public interface IPainter
     /// <summary>A PNG, 1600 pixels wide or more; several pages when one would not be readable.</summary>
     IReadOnlyList<Picture> Png(Drawn drawn);
 
+    /// <summary>The same, no side longer than so many pixels, for a platform that refuses larger ones.</summary>
+    IReadOnlyList<Picture> Png(Drawn drawn, int longestSide) => Png(drawn);
+
     /// <summary>One SVG that follows the page's colours and can be read aloud.</summary>
     string Svg(Drawn drawn);
 }

@@ -33,6 +33,7 @@ public static class StorageServices
             provider.GetRequiredService<ILogger<LiteDbStore>>()));
         services.AddSingleton<IJournal, LiteDbJournal>();
         services.AddSingleton<IRoomBook, LiteDbRoomBook>();
+        services.AddSingleton<IAddressBook, LiteDbAddressBook>();
         services.AddSingleton<LiteDbBackup>();
         services.AddHostedService<BackupClock>();
         return services;

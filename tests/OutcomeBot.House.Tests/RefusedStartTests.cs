@@ -9,6 +9,8 @@ public sealed class RefusedStartTests
     [InlineData("Storage__Provider", "Cassandra", "Storage:Provider must be LiteDb")]
     [InlineData("Slack__BotToken", "xoxb-alone", "Slack:SigningSecret is missing")]
     [InlineData("Slack__ApiBaseUrl", "nowhere", "Slack:ApiBaseUrl is not a web address")]
+    [InlineData("Teams__ClientId", "alone", "Teams:ClientSecret is missing")]
+    [InlineData("Teams__AllowUnauthenticatedLoopback", "true", "Teams:AllowUnauthenticatedLoopback lets anybody in who reaches this port, so it is accepted in the Development environment only")]
     [InlineData("LocalChat__Enabled", "maybe", "LocalChat:Enabled")]
     [InlineData("Storage__LiteDb__BackupKeep", "0", "Storage:LiteDb:BackupKeep must be between")]
     [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0", "http://0.0.0.0:0 can be reached by others")]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using OutcomeBot.House.Tests.Architecture;
 using OutcomeBot.Slack;
 using OutcomeBot.Storage;
+using OutcomeBot.Teams;
 using OutcomeBot.Web.LocalChat;
 
 namespace OutcomeBot.House.Tests;
@@ -20,15 +21,18 @@ public sealed class SampleSettingsTests
             .AddSingleton(s_sample)
             .AddStorage(s_sample)
             .AddSlack(s_sample)
+            .AddTeams(s_sample)
             .AddLocalChat(s_sample)
             .BuildServiceProvider();
         Assert.Equal("data/outcomebot.db", services.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path);
         Assert.Equal("https://slack.com/api/", services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl.ToString());
+        Assert.False(services.GetRequiredService<IOptions<TeamsOptions>>().Value.IsOn);
         Assert.True(services.GetRequiredService<IOptions<LocalChatOptions>>().Value.Enabled);
     }
 
     [Theory]
     [InlineData("Slack", typeof(SlackOptions))]
+    [InlineData("Teams", typeof(TeamsOptions))]
     [InlineData("Storage", typeof(StorageOptions))]
     [InlineData("Storage:LiteDb", typeof(LiteDbOptions))]
     [InlineData("LocalChat", typeof(LocalChatOptions))]
@@ -43,11 +47,12 @@ public sealed class SampleSettingsTests
     public void Every_default_is_the_one_that_the_sample_shows()
     {
         var bare = new ConfigurationBuilder().Build();
-        using var services = new ServiceCollection().AddSingleton<IConfiguration>(bare).AddStorage(bare).AddSlack(bare).AddLocalChat(bare).BuildServiceProvider();
+        using var services = new ServiceCollection().AddSingleton<IConfiguration>(bare).AddStorage(bare).AddSlack(bare).AddTeams(bare).AddLocalChat(bare).BuildServiceProvider();
         var storage = services.GetRequiredService<IOptions<LiteDbOptions>>().Value;
         Assert.Equal(s_sample["Storage:LiteDb:BackupPath"], storage.BackupPath);
         Assert.Equal(s_sample["Storage:LiteDb:BackupKeep"], $"{storage.BackupKeep}");
         Assert.Equal(s_sample["Storage:LiteDb:BackupEvery"], $"{storage.BackupEvery}");
+        Assert.Equal(s_sample["Teams:Cloud"], $"{services.GetRequiredService<IOptions<TeamsOptions>>().Value.Cloud}");
         Assert.Equal(s_sample["Slack:ApiBaseUrl"], $"{services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl}");
     }
 }

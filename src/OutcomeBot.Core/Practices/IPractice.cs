@@ -27,6 +27,15 @@ public interface IPractice
     /// <summary>The card that this page shows in its place.</summary>
     Card Draw(Page page);
 
+    /// <summary>
+    /// Whether pressing this is answered, as a rule, to the person alone, by a form or a note: a platform that shows those in a
+    /// window of its own has to know before the press. When it turns out otherwise, nothing is lost.
+    /// </summary>
+    bool AnswersAlone(string verb) => false;
+
+    /// <summary>Whether a plain line in the thread of this page's card is an answer to it, as it stands now: where nothing reaches the bot unless it is named, naming it must not make a command of an answer.</summary>
+    bool Hears(Page page) => false;
+
     /// <summary>How the page is found again.</summary>
     PageIndex Index(Page page);
 

@@ -28,6 +28,10 @@ public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> state
 
     public abstract Card Draw(Page page);
 
+    public virtual bool AnswersAlone(string verb) => false;
+
+    public virtual bool Hears(Page page) => false;
+
     public abstract PageIndex Index(Page page);
 
     public virtual string? IdOf(Incoming incoming) => null;

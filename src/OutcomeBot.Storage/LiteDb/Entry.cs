@@ -10,6 +10,7 @@ internal enum EntryKind : byte
     Room = 5,
     RoomRemoved = 6,
     Person = 7,
+    Address = 8,
 }
 
 /// <summary>One thing to keep, as JSON text. Its number is its place in the order of everything that ever happened in this store.</summary>

@@ -55,6 +55,8 @@ internal static class Keys
 
     public static string Person(Tenant tenant, string person) => Join(tenant.Id, person);
 
+    public static string Address(Tenant tenant, string name) => Join(tenant.Id, name);
+
     public static string Of(Tenant tenant) => Join(tenant.Id, "");
 
     /// <summary>The end of the range that a prefix begins.</summary>

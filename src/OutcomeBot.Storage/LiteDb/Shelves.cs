@@ -20,6 +20,7 @@ internal sealed class Shelves : IDisposable
         Turns = new TurnShelf(file.Database);
         Mail = new MailShelf(file.Database);
         Rooms = new RoomShelf(file.Database);
+        Addresses = new AddressShelf(file.Database);
         Safe = file.Settled;
     }
 
@@ -32,6 +33,8 @@ internal sealed class Shelves : IDisposable
     public MailShelf Mail { get; }
 
     public RoomShelf Rooms { get; }
+
+    public AddressShelf Addresses { get; }
 
     /// <summary>Up to this number everything is on disk in the file, so the turn log need not keep it.</summary>
     public long Safe
@@ -94,7 +97,12 @@ internal sealed class Shelves : IDisposable
 
     private void Follow(IReadOnlyList<(SettledRequest Request, long Number)> owed)
     {
-        foreach (var (request, number) in owed) Rooms.Follow(new Entry(number, request.Kind, request.Json));
+        foreach (var (request, number) in owed)
+        {
+            var entry = new Entry(number, request.Kind, request.Json);
+            Rooms.Follow(entry);
+            Addresses.Follow(entry);
+        }
     }
 
     private void InTransaction(Action write)

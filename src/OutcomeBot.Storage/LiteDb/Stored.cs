@@ -142,6 +142,9 @@ internal sealed record RemovedRoom(Tenant Tenant, string Room);
 /// <summary>A person of a tenant.</summary>
 internal sealed record TenantPerson(Tenant Tenant, Person Person);
 
+/// <summary>What a door remembers of its platform.</summary>
+internal sealed record StoredAddress(Tenant Tenant, string Name, string Text);
+
 /// <summary>How the store's own records are written: the names are stored, so they stay.</summary>
 [JsonSerializable(typeof(StoredTurn))]
 [JsonSerializable(typeof(StoredMark))]
@@ -155,6 +158,7 @@ internal sealed record TenantPerson(Tenant Tenant, Person Person);
 [JsonSerializable(typeof(Room))]
 [JsonSerializable(typeof(RemovedRoom))]
 [JsonSerializable(typeof(TenantPerson))]
+[JsonSerializable(typeof(StoredAddress))]
 [JsonSerializable(typeof(Person))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {

@@ -3,6 +3,7 @@ using OutcomeBot.Pictures;
 using OutcomeBot.Runtime;
 using OutcomeBot.Slack;
 using OutcomeBot.Storage;
+using OutcomeBot.Teams;
 using OutcomeBot.Web.Api;
 using OutcomeBot.Web.LocalChat;
 
@@ -22,6 +23,7 @@ public static class OutcomeBotApp
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPictures();
         builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddLocalChat(builder.Configuration);
         builder.Services.AddMetricsApi();
         builder.AddTelemetry();
@@ -31,6 +33,7 @@ public static class OutcomeBotApp
         app.UseAcknowledgeMeter();
         app.MapHealth();
         app.MapSlack();
+        app.MapTeams();
         app.MapLocalChat();
         app.MapMetricsApi();
         app.MapDevelopmentClock();

@@ -29,11 +29,12 @@ internal static class Telemetry
         var meter = app.Services.GetRequiredService<RuntimeMeter>();
         app.Use((context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments("/slack")) return next(context);
+            var door = context.Request.Path.StartsWithSegments("/slack") ? "slack" : context.Request.Path.StartsWithSegments("/api/messages") ? "teams" : null;
+            if (door is null) return next(context);
             var began = Stopwatch.GetTimestamp();
             context.Response.OnCompleted(() =>
             {
-                meter.Acknowledged(Stopwatch.GetElapsedTime(began), "slack");
+                meter.Acknowledged(Stopwatch.GetElapsedTime(began), door);
                 return Task.CompletedTask;
             });
             return next(context);

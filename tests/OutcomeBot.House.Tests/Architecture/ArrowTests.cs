@@ -11,8 +11,9 @@ public sealed partial class ArrowTests
         ["OutcomeBot.Runtime"] = ["OutcomeBot.Core"],
         ["OutcomeBot.Storage"] = ["OutcomeBot.Runtime"],
         ["OutcomeBot.Slack"] = ["OutcomeBot.Runtime"],
+        ["OutcomeBot.Teams"] = ["OutcomeBot.Runtime"],
         ["OutcomeBot.Pictures"] = ["OutcomeBot.Runtime"],
-        ["OutcomeBot.Web"] = ["OutcomeBot.Storage", "OutcomeBot.Slack", "OutcomeBot.Pictures"],
+        ["OutcomeBot.Web"] = ["OutcomeBot.Storage", "OutcomeBot.Slack", "OutcomeBot.Teams", "OutcomeBot.Pictures"],
     };
 
     [Fact]
@@ -44,6 +45,7 @@ public sealed partial class ArrowTests
     [InlineData("src/OutcomeBot.Storage", "Slack|Teams|Blazor")]
     [InlineData("src/OutcomeBot.Pictures", "Slack|Teams|Blazor|LiteDB")]
     [InlineData("src/OutcomeBot.Slack", "Teams|Blazor|LiteDB")]
+    [InlineData("src/OutcomeBot.Teams", "Slack|Blazor|LiteDB")]
     public void No_room_speaks_the_language_of_another(string room, string words)
     {
         var foreign = Repository.Sources(room).Where(file => Regex.IsMatch(Repository.Code(file), $@"\b({words})\b"));

@@ -29,6 +29,10 @@ public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(()
 
     public override ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => CheckInNeeds.Of(subject, page?.State as CheckInState ?? Blank, incoming);
 
+    public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
+
+    public override bool Hears(Page page) => page.State is Round;
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as CheckInState ?? Blank, page, incoming, readings);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OutcomeBot.Core.Practices.CheckIns;
 
 /// <summary>What a press asks for: the verbs of this practice's presses. A form's verb is the same when it is opened and when it comes back.</summary>
@@ -28,4 +30,10 @@ internal static class PressVerb
     public const string Fire = "fire";
     public const string Again = "again";
     public const string LetOut = "letout";
+
+    /// <summary>Those that are answered to the person alone, by a form or a note.</summary>
+    public static ImmutableArray<string> Alone { get; } =
+    [
+        New, Edit, Preview, Add, Answer, Snooze, Skip, SkipNext, Times, Away, Holidays, Zone, More, Help,
+    ];
 }

@@ -36,6 +36,10 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
 
     public override ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => FiveWhysNeeds.Of(page?.State as FiveWhysState ?? Blank, incoming);
 
+    public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
+
+    public override bool Hears(Page page) => page.State is Open;
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as FiveWhysState ?? Blank, page, incoming, readings);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OutcomeBot.Core.Practices.FiveWhys;
 
 /// <summary>What a press asks for: the verbs of this practice's presses. A form's verb is the same when it is opened and when it comes back.</summary>
@@ -46,4 +48,11 @@ internal static class PressVerb
 
     /// <summary>The argument that stands for the problem where a cause would stand.</summary>
     public const string TheProblem = "problem";
+
+    /// <summary>Those that are answered to the person alone, by a form or a note.</summary>
+    public static ImmutableArray<string> Alone { get; } =
+    [
+        New, About, Import, Categories, Answer, Next, Another, Evidence, Contest, Saw, Refute, Reword, Gate, Category, Choose, Facts, Problem, Steps,
+        Conclude, Measure, Amend, Reopen, Abandon, HandOver, Spin, Done, Check, More, Help,
+    ];
 }

@@ -32,6 +32,8 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
 
     public override ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => KataNeeds.Of(page?.State as KataState ?? Blank, incoming);
 
+    public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as KataState ?? Blank, page, incoming, readings);

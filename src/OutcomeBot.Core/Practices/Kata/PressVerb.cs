@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OutcomeBot.Core.Practices.Kata;
 
 /// <summary>What a press asks for: the verbs of this practice's presses. A form's verb is the same when it is opened and when it comes back.</summary>
@@ -38,4 +40,11 @@ internal static class PressVerb
 
     /// <summary>The argument of a press from a place that is no channel: the form then asks for one.</summary>
     public const string Home = "home";
+
+    /// <summary>Those that are answered to the person alone, by a form or a note.</summary>
+    public static ImmutableArray<string> Alone { get; } =
+    [
+        New, Challenge, Target, Review, Obstacle, Choose, Overcome, Step, Predict, Start, Happened, Learned, Drop, GoAndSee, Answer, Reword, Role, Log,
+        End, Reopen, More, Help,
+    ];
 }

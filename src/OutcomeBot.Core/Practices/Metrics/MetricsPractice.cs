@@ -31,6 +31,8 @@ public sealed class MetricsPractice() : Practice<MetricsState, MetricsChange>(()
     public override ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) =>
         MetricsTalk.NeedsOf(page?.State as MetricsState ?? Blank, incoming);
 
+    public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as MetricsState ?? Blank, page, incoming, readings);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OutcomeBot.Core.Practices.Metrics;
 
 /// <summary>What a press asks for. A form's verb is the same when it is opened and when it comes back.</summary>
@@ -22,4 +24,10 @@ internal static class PressVerb
     public const string Import = "import";
     public const string Confirm = "confirm";
     public const string Undo = "undo";
+
+    /// <summary>Those that are answered to the person alone, by a form or a note.</summary>
+    public static ImmutableArray<string> Alone { get; } =
+    [
+        New, Define, Record, Correct, Target, Threshold, Limits, Split, Retire, Import, History, Show, More,
+    ];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace OutcomeBot.Core.Practices.ValueModel;
 
 /// <summary>What a press asks for. A form's verb is the same when it is opened and when it comes back.</summary>
@@ -41,4 +43,11 @@ internal static class PressVerb
 
     /// <summary>The argument of a press from a place that is no channel: the form then asks for one.</summary>
     public const string Home = "home";
+
+    /// <summary>Those that are answered to the person alone, by a form or a note.</summary>
+    public static ImmutableArray<string> Alone { get; } =
+    [
+        New, Look, Join, Away, Add, Deputy, Propose, Proposals, Reword, Merge, Aside, Open, Cut, Vote, Close, Deadline, Extend, Void, Agree, Score, Scores,
+        DropInitiative, Drop, More, Help,
+    ];
 }

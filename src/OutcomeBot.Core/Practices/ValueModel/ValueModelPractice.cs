@@ -31,6 +31,8 @@ public sealed class ValueModelPractice() : Practice<ValueModelState, ValueModelC
 
     public override ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => ValueModelNeeds.Of(page?.State as ValueModelState ?? Blank, incoming);
 
+    public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as ValueModelState ?? Blank, page, incoming, readings);

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace OutcomeBot.Teams;
+
+/// <summary>Reading JSON that may hold anything anywhere: what has another type than expected is not there.</summary>
+internal static class TeamsNode
+{
+    /// <summary>Longer ids than these are nobody's.</summary>
+    private const int LongestId = 400;
+
+    /// <summary>A member, or nothing.</summary>
+    public static JsonElement? At(this JsonElement node, string name) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty(name, out var found) && found.ValueKind != JsonValueKind.Null ? found : null;
+
+    /// <summary>A member of what may not be there.</summary>
+    public static JsonElement? At(this JsonElement? node, string name) => node?.At(name);
+
+    /// <summary>A member's text, or null when it is none.</summary>
+    public static string? Text(this JsonElement node, string name) => node.At(name).Text();
+
+    /// <summary>A member's text, or null when it is none.</summary>
+    public static string? Text(this JsonElement? node, string name) => node.At(name).Text();
+
+    /// <summary>The text itself.</summary>
+    public static string? Text(this JsonElement? node) => node is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    /// <summary>A member's id: any text, for Teams' ids have no shape that could be relied on.</summary>
+    public static string? Id(this JsonElement? node, string name) => node.Text(name) is { Length: > 0 and <= LongestId } id ? id : null;
+
+    /// <summary>A member's id.</summary>
+    public static string? Id(this JsonElement node, string name) => ((JsonElement?)node).Id(name);
+
+    /// <summary>Whether a member says true.</summary>
+    public static bool Says(this JsonElement? node, string name) => node.At(name) is { ValueKind: JsonValueKind.True };
+
+    /// <summary>The items of a list; none when it is no list.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement? node) =>
+        node is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    /// <summary>The members of an object; none when it is no object.</summary>
+    public static IEnumerable<JsonProperty> Members(this JsonElement? node) =>
+        node is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject() : [];
+}
