@@ -47,7 +47,7 @@ internal static class PressVerb
     /// <summary>Those that are answered to the person alone, by a form or a note.</summary>
     public static ImmutableArray<string> Alone { get; } =
     [
-        New, Look, Join, Away, Add, Deputy, Propose, Proposals, Reword, Merge, Aside, Open, Cut, Vote, Close, Deadline, Extend, Void, Agree, Score, Scores,
+        New, Look, Join, Away, Add, Deputy, Propose, Proposals, Reword, Merge, Aside, Open, Cut, Vote, Close, Extend, Void, Agree, Score, Scores,
         DropInitiative, Drop, More, Help,
     ];
 }
