@@ -19,7 +19,7 @@ internal enum Keeping
 /// What goes out. Parcels are in the journal before they come here, in order within a channel, side by side between channels;
 /// what waits at one channel or platform holds up nobody else.
 /// </summary>
-internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeMeter meter, TimeProvider time, ILogger<Outbox> logger) : IHostedService, IDisposable
+internal sealed partial class Outbox(IJournal journal, Courier courier, RuntimeMeter meter, TimeProvider time, ILogger<Outbox> logger) : IHostedService, IPostings, IDisposable
 {
     /// <summary>Longer than any platform call may take; a lane that has not moved for so long is stuck.</summary>
     private static readonly TimeSpan s_stuck = TimeSpan.FromMinutes(2);

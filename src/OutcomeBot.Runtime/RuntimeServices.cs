@@ -22,6 +22,7 @@ public static class RuntimeServices
         services.AddSingleton<Easel>();
         services.AddSingleton<Courier>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<IPostings>(provider => provider.GetRequiredService<Outbox>());
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddSingleton<Switchboard>();
         services.AddDataProtection();

@@ -8,7 +8,7 @@ namespace OutcomeBot.Teams;
 /// What a typed line belongs to. Where the bot may not read every message, people name it in their answers too; so a line to
 /// the bot is a command when it begins like one, and otherwise an answer, where the card of its thread takes one.
 /// </summary>
-internal sealed class TeamsLines(TeamsAddresses addresses, IJournal journal, PracticeBook practices)
+internal sealed class TeamsLines(TeamsAddresses addresses, IJournal journal, IPostings postings, PracticeBook practices)
 {
     /// <summary>What can be typed in a thread without a practice's word before it: the whole line, or its first two words.</summary>
     private readonly FrozenSet<string> _commands = practices.ByWord.Values
@@ -35,7 +35,22 @@ internal sealed class TeamsLines(TeamsAddresses addresses, IJournal journal, Pra
     {
         if (activity.Scope == TeamsScope.Channel) return activity.Root ?? activity.Id;
         if (TeamsTyped.QuotedMessage(activity.Node) is { } quoted) return quoted;
-        return isPlain ? (await addresses.OfAsync(activity.Tenant, activity.Channel, cancellationToken))?.LastCard : null;
+        return isPlain ? await NewestCardAsync(activity, cancellationToken) : null;
+    }
+
+    /// <summary>People can answer a card before we hear that it was posted: which one is the newest shows when we do, perhaps just now.</summary>
+    private async ValueTask<string?> NewestCardAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await postings.CardsPostedAsync(new Place(activity.Tenant, activity.Channel), cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // It is taken with the cards that are known.
+        }
+
+        return (await addresses.OfAsync(activity.Tenant, activity.Channel, cancellationToken))?.LastCard;
     }
 
     /// <summary>Whether a line to the bot is an answer to the card of its thread.</summary>

@@ -37,7 +37,7 @@ public sealed class SealedVoteInTeamsTests
     {
         var teams = house.Driver;
         await teams.MentionAsync("ana", "model What we build next quarter");
-        var card = await teams.CardAsync("What makes it valuable?");
+        var card = await teams.CardAsync("What makes it valuable");
         foreach (var name in new[] { "Lead time", "Renewal rate", "Support load" })
             await FillAsync(house, "ana", card, "Propose a factor", ("name", name), ("meaning", "As we know it"), ("metric", name), ("worst", "1"), ("best", "2"));
         foreach (var voter in new[] { "ben", "chen" }) await FillAsync(house, voter, card, "Take part");
