@@ -22,13 +22,13 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
 
     /// <summary>An open modal is shown anew. When it has changed meanwhile or is gone, there is nothing to do.</summary>
     public void Show(UpdateViewCall update) =>
-        courier.TryTake(new SlackErrand("What is left to give", cancel => client.CallAsync("views.update", update, SlackJson.Wire.UpdateViewCall, cancel)));
+        courier.TryTake(new DoorErrand("What is left to give", cancel => client.CallAsync("views.update", update, SlackJson.Wire.UpdateViewCall, cancel)));
 
     /// <summary>The turn takes longer than Slack waits: its answer follows by the ways that are open then.</summary>
     public void Later(ForInbox read, Task<Answer> turn)
     {
         Log.Late(logger, read.Incoming.GetType().Name);
-        courier.TryTake(new SlackErrand("A late answer", async _ =>
+        courier.TryTake(new DoorErrand("A late answer", async _ =>
         {
             foreach (var reply in (await turn).Replies) Afterwards(read, reply);
         }));
@@ -53,10 +53,10 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
     {
         var isTaken = reply switch
         {
-            Ask ask => courier.TryTake(new SlackErrand("Opening a form", cancel => OpenAsync(read, ask.Form, cancel))),
-            Whisper whisper => courier.TryTake(new SlackErrand("A note", cancel => TellAsync(read, whisper.To, whisper.Card, cancel))),
-            Wrong wrong => courier.TryTake(new SlackErrand("A late word about a form", cancel => TellAsync(read, read.Incoming.By, LateWrong(wrong), cancel))),
-            Home home => courier.TryTake(new SlackErrand("A home page", cancel => client.CallAsync("views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancel))),
+            Ask ask => courier.TryTake(new DoorErrand("Opening a form", cancel => OpenAsync(read, ask.Form, cancel))),
+            Whisper whisper => courier.TryTake(new DoorErrand("A note", cancel => TellAsync(read, whisper.To, whisper.Card, cancel))),
+            Wrong wrong => courier.TryTake(new DoorErrand("A late word about a form", cancel => TellAsync(read, read.Incoming.By, LateWrong(wrong), cancel))),
+            Home home => courier.TryTake(new DoorErrand("A home page", cancel => client.CallAsync("views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancel))),
             _ => Unexpected(reply),
         };
         if (!isTaken) Log.Dropped(logger, reply.GetType().Name);

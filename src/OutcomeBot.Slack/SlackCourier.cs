@@ -1,63 +1,7 @@
-using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
-/// <summary>Something to do for Slack after its request has been answered; the name is for the log.</summary>
-internal sealed record SlackErrand(string Name, Func<CancellationToken, Task> RunAsync);
-
-/// <summary>Owns what goes on after a request has been answered: forms that open, answers that came late. Its queue has an end.</summary>
-internal sealed partial class SlackCourier(ILogger<SlackCourier> logger) : BackgroundService
-{
-    private const int LongestQueue = 2_000;
-    private const int AtOnce = 32;
-
-    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
-
-    private readonly Channel<SlackErrand> _errands = Channel.CreateBounded<SlackErrand>(LongestQueue);
-
-    /// <summary>Takes an errand, unless too many wait already.</summary>
-    public bool TryTake(SlackErrand errand)
-    {
-        if (_errands.Writer.TryWrite(errand)) return true;
-        Log.Full(logger, errand.Name);
-        return false;
-    }
-
-    /// <summary>Lets what was promised finish before the process ends.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        _errands.Writer.TryComplete();
-        if (ExecuteTask is { } running) await Task.WhenAny(running, Task.Delay(s_farewell, cancellationToken));
-        await base.StopAsync(cancellationToken);
-    }
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
-        _errands.Reader.ReadAllAsync(stoppingToken),
-        new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken },
-        RunAsync);
-
-    private async ValueTask RunAsync(SlackErrand errand, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await errand.RunAsync(cancellationToken);
-        }
-#pragma warning disable CA1031 // One errand's fault must not stop those behind it; it is logged whole.
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            Log.Failed(logger, exception, errand.Name);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "{Errand} for Slack failed.")]
-        public static partial void Failed(ILogger logger, Exception exception, string errand);
-
-        [LoggerMessage(2, LogLevel.Error, "{Errand} for Slack was dropped: too much waits already. Slack answers slowly, or cannot be reached.")]
-        public static partial void Full(ILogger logger, string errand);
-    }
-}
+/// <summary>What goes on at Slack after a request has been answered.</summary>
+internal sealed class SlackCourier(ILogger<SlackCourier> logger) : DoorErrands("Slack", logger);

@@ -11,16 +11,16 @@ internal sealed partial class TeamsLater(TeamsClient client, TeamsRoutes routes,
     private const int Tries = 5;
 
     /// <summary>One reply.</summary>
-    public void Say(ForInbox read, Reply reply) => errands.Take(new TeamsErrand(reply.GetType().Name, cancel => SayAsync(read, reply, isLate: false, cancel)));
+    public void Say(ForInbox read, Reply reply) => errands.TryTake(new DoorErrand(reply.GetType().Name, cancel => SayAsync(read, reply, isLate: false, cancel)));
 
     /// <summary>Everything that a late turn says.</summary>
-    public void Say(ForInbox read, Task<Answer> turn) => errands.Take(new TeamsErrand("A late answer", async cancel =>
+    public void Say(ForInbox read, Task<Answer> turn) => errands.TryTake(new DoorErrand("A late answer", async cancel =>
     {
         foreach (var reply in (await turn).Replies) await SayAsync(read, reply, isLate: true, cancel);
     }));
 
     /// <summary>Puts a card in the place of another.</summary>
-    public void Replace(ForInbox read, string message, TeamsMessage card) => errands.Take(new TeamsErrand("A filled form", cancel => SureAsync(async () =>
+    public void Replace(ForInbox read, string message, TeamsMessage card) => errands.TryTake(new DoorErrand("A filled form", cancel => SureAsync(async () =>
     {
         var (route, refusal) = await routes.ToAsync(read.Stands ?? read.Incoming.Place, cancel);
         if (route is null) return refusal;
