@@ -17,8 +17,8 @@ public sealed record OpenPages(string? Practice, string? Channel, int Take = 20)
 /// <summary>Pages of a practice, open or not, that share at least one of these stems; best shared first.</summary>
 public sealed record AlikePages(string Practice, ImmutableArray<string> Terms, int Take = 20) : Need;
 
-/// <summary>Pages of a practice where work has ended, newest first.</summary>
-public sealed record EndedPages(string Practice, int Take = Need.Most) : Need;
+/// <summary>Pages where work has ended, newest first. Without a practice, those that people had in hand.</summary>
+public sealed record EndedPages(string? Practice, int Take = Need.Most) : Need;
 
 /// <summary>One page by name, such as a practice's settings.</summary>
 public sealed record OnePage(string Practice, string Id) : Need;

@@ -19,25 +19,22 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
 
     public async ValueTask<ImmutableArray<Found>> ReadAsync(Need need, CancellationToken cancellationToken) => need switch
     {
-        OpenPages open => await OpenAsync(open, cancellationToken),
+        OpenPages open => await PagesAsync(open.Practice, practice => open.Channel is { } channel ? Keys.OpenIn(tenant, practice, channel) : Keys.Open(tenant, practice), open.Take, cancellationToken),
         OpenWork work => await RangeAsync(work.Channel is { } channel ? Keys.WorkIn(tenant, channel) : Keys.Work(tenant), Need.Most, cancellationToken),
-        EndedPages ended => await RangeAsync(Keys.Ended(tenant, ended.Practice), ended.Take, cancellationToken),
+        EndedPages ended => await PagesAsync(ended.Practice, practice => Keys.Ended(tenant, practice), ended.Take, cancellationToken),
         AlikePages alike => await AlikeAsync(alike, cancellationToken),
         OnePage one => await OneAsync(new Subject(tenant, one.Practice, one.Id), cancellationToken),
         Undelivered or Measured or AllMeasured => throw new ArgumentException($"{need.GetType().Name} is no list of pages.", nameof(need)),
         _ => throw new UnreachableException(),
     };
 
-    private async ValueTask<ImmutableArray<Found>> OpenAsync(OpenPages need, CancellationToken cancellationToken)
+    /// <summary>A practice's pages in a range of their own; without a practice, those of all that people have in hand, newest first.</summary>
+    private async ValueTask<ImmutableArray<Found>> PagesAsync(string? practice, Func<string, string> range, int take, CancellationToken cancellationToken)
     {
-        var words = need.Practice is { } word ? [word] : practices.Values.Where(practice => practice.IsInHand).Select(practice => practice.Word);
+        var words = practice is { } word ? [word] : practices.Values.Where(one => one.IsInHand).Select(one => one.Word);
         var found = new List<Found>();
-        foreach (var practice in words)
-            found.AddRange(await RangeAsync(
-                need.Channel is { } channel ? Keys.OpenIn(tenant, practice, channel) : Keys.Open(tenant, practice),
-                need.Take,
-                cancellationToken));
-        return [.. found.OrderByDescending(page => page.OpenedAt).Take(Bounded(need.Take))];
+        foreach (var one in words) found.AddRange(await RangeAsync(range(one), take, cancellationToken));
+        return [.. found.OrderByDescending(page => page.OpenedAt).Take(Bounded(take))];
     }
 
     private async ValueTask<ImmutableArray<Found>> AlikeAsync(AlikePages need, CancellationToken cancellationToken)

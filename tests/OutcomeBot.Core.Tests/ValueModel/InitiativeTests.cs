@@ -35,8 +35,10 @@ public sealed class InitiativeTests
     {
         var group = Agreed();
         var board = new Found(new Subject(Workspace, "kata", "k7"), new Place(Workspace, "C1", "t7"), null, new PageIndex("Revenue grows again", true, [], []), Start, Start, null);
-        group.Shelf = need => need is OpenPages { Practice: null } ? [board] : [];
+        var analysis = new Found(new Subject(Workspace, "why", "w3"), new Place(Workspace, "C1", "t3"), null, new PageIndex("Why is growth declining?", false, [], []), Start, Start, null);
+        group.Shelf = need => need switch { OpenPages { Practice: null } => [board], EndedPages { Practice: null } => [analysis], _ => [] };
         Assert.Contains(group.Press(Ana, "score").Form.Fields.OfType<ChoiceField>().Single().Options, option => option.Label == "kata: Revenue grows again");
+        Assert.Contains(group.Form.Fields.OfType<ChoiceField>().Single().Options, option => option.Label == "why: Why is growth declining?");
         Score(group, Ana, "Fast lane", "A", null, ("level-f1", "120 to 30"), ("from", "kata/k7"));
         Assert.Equal(new Linked("kata", "k7", "Revenue grows again"), group.Model.Initiatives[0].From);
         var told = group.Last.Replies.OfType<HandOver>().Single();

@@ -169,6 +169,7 @@ public abstract class JournalContract : IAsyncLifetime
         Assert.Equal(["d", "c"], await IdsAsync(new OpenPages("count", null, 2)));
         Assert.Empty(await IdsAsync(new OpenPages("count", "elsewhere")));
         Assert.Equal(["b"], await IdsAsync(new EndedPages("count")));
+        Assert.Equal(["b"], await IdsAsync(new EndedPages(null)));
         Assert.Equal(["a"], await IdsAsync(new AlikePages("count", ["stem-a", "stem-x"])));
         Assert.Equal(["b"], await IdsAsync(new OnePage("count", "b")));
         Assert.Empty(await IdsAsync(new OnePage("count", "nobody")));

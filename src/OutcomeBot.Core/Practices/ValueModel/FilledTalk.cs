@@ -44,7 +44,7 @@ internal static class FilledTalk
         values.Text("team"),
         values.Texts.Keys.Where(field => field.StartsWith("level-", StringComparison.Ordinal)).ToImmutableDictionary(field => field, values.Text),
         scene.Readings.Metrics.Values.Where(metric => metric.Last is not null).ToImmutableDictionary(metric => metric.Subject.Id, metric => metric.Last!.Value),
-        scene.Others.Where(found => Origin(found) == values.Text("from")).Select(found => new Linked(found.Subject.Practice, found.Subject.Id, found.Index.Title)).FirstOrDefault(),
+        scene.Origins.Where(found => Origin(found) == values.Text("from")).Select(found => new Linked(found.Subject.Practice, found.Subject.Id, found.Index.Title)).FirstOrDefault(),
         scene.Incoming.Place.Root);
 
     /// <summary>What an initiative may come from, as the value of a choice.</summary>

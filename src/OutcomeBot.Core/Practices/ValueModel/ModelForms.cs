@@ -8,7 +8,7 @@ namespace OutcomeBot.Core.Practices.ValueModel;
 internal static class ModelForms
 {
     private const int ReviewMonths = 3;
-    private const int MostOrigins = 20;
+    private const int MostOrigins = 40;
 
     public static Form Agree(Scene scene, WeightingSession session)
     {
@@ -41,10 +41,10 @@ internal static class ModelForms
         "Take it off", "Take it off", subject.Press(PressVerb.DropInitiative, initiative.Id), Typed.Clip(initiative.Name, 200),
         [new TextField("reason", "Why?", Limits.Note)]);
 
-    /// <summary>What people have in hand in this workspace: storyboards and analyses that it may come from.</summary>
+    /// <summary>The storyboards and analyses that it may come from.</summary>
     private static IEnumerable<Field> Origins(Scene scene)
     {
-        var found = scene.Others.Where(page => page.Subject.Practice != ValueModelPractice.Name).Take(MostOrigins).ToArray();
+        var found = scene.Origins.Take(MostOrigins).ToArray();
         if (found.Length > 0)
             yield return new ChoiceField("from", "Where does it come from?", [new("none", "From nothing that is here"), .. found.Select(page => new Option(FilledTalk.Origin(page), Typed.Clip($"{page.Subject.Practice}: {page.Index.Title}", 74)))])
             {

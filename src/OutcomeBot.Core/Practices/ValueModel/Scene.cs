@@ -15,6 +15,9 @@ internal sealed record Scene(Subject Subject, ValueModelState State, Page? Page,
     /// <summary>The other value models that were read: of this channel, or of the whole workspace.</summary>
     public IEnumerable<Found> Others => Readings.Pages.Where(pair => pair.Key is OpenPages).SelectMany(pair => pair.Value).Where(found => found.Subject != Subject);
 
+    /// <summary>What an initiative may come from: storyboards and analyses of this workspace, what is in hand first.</summary>
+    public IEnumerable<Found> Origins => Others.Concat(Readings.Pages.Where(pair => pair.Key is EndedPages).SelectMany(pair => pair.Value)).Where(found => found.Subject.Practice != Subject.Practice);
+
     /// <summary>The model that is in force among them; null when none is.</summary>
     public Found? InForce => Others.FirstOrDefault(found => found.State is Agreed { Model.SupersededBy: null });
 

@@ -7,6 +7,9 @@ namespace OutcomeBot.Core.Practices.ValueModel;
 /// <summary>What has to be read before a turn can be taken. The key of the ballots is opened only where a ballot is.</summary>
 internal static class ValueModelNeeds
 {
+    /// <summary>So many of what has ended lately are offered as what an initiative came from.</summary>
+    private const int Origins = 20;
+
     public static ImmutableArray<Need> Of(ValueModelState state, Incoming incoming) => (state, incoming) switch
     {
         (Unstarted, Said said) => [new FreshSeal(), Models(Typed.Line(said.Text).StartsWith(PressVerb.Score, StringComparison.OrdinalIgnoreCase) ? null : incoming.Place.Channel)],
@@ -14,7 +17,7 @@ internal static class ValueModelNeeds
         ({ Known: { } session }, _) when OpensBallots(incoming) => [new OpenedSeal(session.Seal)],
         ({ Known: not null }, Pressed { Press.Verb: PressVerb.Propose or PressVerb.Reword } or Filled { Press.Verb: PressVerb.Propose or PressVerb.Reword }) => [new AllMeasured()],
         ({ Known: not null }, _) when Verb(incoming) is PressVerb.Open or PressVerb.Cut or PressVerb.Extend or PressVerb.Agree => [new ClockOf(incoming)],
-        (Agreed(_, var model), _) when Verb(incoming) == PressVerb.Score => [new Measured(model.Factors.Select(weighed => weighed.Factor.Metric)), new OpenPages(null, null)],
+        (Agreed(_, var model), _) when Verb(incoming) == PressVerb.Score => [new Measured(model.Factors.Select(weighed => weighed.Factor.Metric)), new OpenPages(null, null), new EndedPages(null, Origins)],
         _ => [],
     };
 
