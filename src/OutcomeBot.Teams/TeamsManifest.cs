@@ -51,7 +51,7 @@ public static class TeamsManifest
             ["name"] = new JsonObject { ["short"] = "OutcomeBot", ["full"] = "OutcomeBot – from output to outcomes" },
             ["description"] = Described(
                 "Five whys, improvement kata, metrics and check-ins where your team talks.",
-                "OutcomeBot moves a team from counting output to improving outcomes. It runs five whys to a root cause with evidence, keeps the improvement kata's storyboard with predictions before results, tells signal from noise in your metrics, and asks the questions you plan on everybody's own clock. Everything happens in the channel where the team talks; every answer is kept, and nothing is said twice. Mention it with help to see what it can do."),
+                "OutcomeBot moves a team from counting output to improving outcomes. It runs five whys to a root cause with evidence, keeps the improvement kata's storyboard with predictions before results, tells signal from noise in your metrics, agrees on what is valuable in a sealed vote, and asks the questions you plan on everybody's own clock. Everything happens in the channel where the team talks; every answer is kept, and nothing is said twice. Mention it with help to see what it can do."),
             ["localizationInfo"] = new JsonObject { ["defaultLanguageTag"] = "en-us", ["additionalLanguages"] = new JsonArray(new JsonObject { ["languageTag"] = "de", ["file"] = "de.json" }) },
             ["icons"] = new JsonObject { ["color"] = "color.png", ["outline"] = "outline.png" },
             ["accentColor"] = "#0F6CBD",
@@ -71,7 +71,7 @@ public static class TeamsManifest
         ["name.short"] = "OutcomeBot",
         ["name.full"] = "OutcomeBot – vom Output zum Ergebnis",
         ["description.short"] = "Fünfmal Warum, Verbesserungs-Kata, Kennzahlen und Check-ins im Team-Chat.",
-        ["description.full"] = "OutcomeBot hilft einem Team, Ergebnisse zu verbessern, statt Output zu zählen: Fünfmal Warum bis zur belegten Ursache, die Verbesserungs-Kata mit Vorhersage vor jedem Schritt, Kennzahlen mit Signal und Rauschen, und Fragen zur eigenen Uhrzeit. Alles geschieht im Kanal, in dem das Team spricht. Der Bot spricht Englisch.",
+        ["description.full"] = "OutcomeBot hilft einem Team, Ergebnisse zu verbessern, statt Output zu zählen: Fünfmal Warum bis zur belegten Ursache, die Verbesserungs-Kata mit Vorhersage vor jedem Schritt, Kennzahlen mit Signal und Rauschen, geheime Abstimmungen über das, was Wert schafft, und Fragen zur eigenen Uhrzeit. Alles geschieht im Kanal, in dem das Team spricht. Der Bot spricht Englisch.",
     }.ToJsonString(s_readable) + "\n";
 
     private static JsonObject Bot(string clientId, IEnumerable<IPractice> practices) => new()

@@ -20,6 +20,11 @@ public sealed record FormValues(ImmutableDictionary<string, ImmutableArray<strin
     /// <summary>All choices of a field.</summary>
     public ImmutableArray<string> Several(string field) => Texts.TryGetValue(field, out var texts) ? texts : [];
 
+    /// <summary>The choice of a field, by its name alone: a number that would also parse is none. Null when nothing was chosen, or nothing of these.</summary>
+    public TChoice? Choice<TChoice>(string field)
+        where TChoice : struct, Enum =>
+        Enum.GetNames<TChoice>().Contains(Text(field)) ? Enum.Parse<TChoice>(Text(field)) : null;
+
     /// <summary>The date of a field, written 2026-12-04; null when empty or not a date.</summary>
     public LocalDate? Date(string field) =>
         LocalDatePattern.Iso.Parse(Text(field)) is { Success: true } parsed ? parsed.Value : null;

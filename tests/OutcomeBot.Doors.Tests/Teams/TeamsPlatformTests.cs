@@ -194,38 +194,6 @@ public sealed class TeamsPlatformTests
     }
 
     [Fact]
-    public async Task Pictures_are_fetched_under_an_address_that_nobody_guesses_and_that_ends()
-    {
-        await using var teams = await MetAsync(("Teams:PublicUrl", "https://bot.example.com/"));
-        var drawn = new Card("Lead time", new Tree("t", "s", "f", [], "One chain of four causes."));
-        await teams.Platform.SendAsync(Letter(s_channel, new Post(s_channel, drawn)), CancellationToken.None);
-        var image = TeamsPost.Objects(teams.Connector.Posts.Single().Card).Single(found => found["type"]?.ToString() == "Image");
-        var url = new Uri(image["url"]!.ToString());
-
-        Assert.Equal(("bot.example.com", "One chain of four causes."), (url.Host, image["altText"]!.ToString()));
-        Assert.Matches("^/teams/shown/[0-9a-f]{40}$", url.AbsolutePath);
-        using var fetched = await teams.Http.GetAsync(url.AbsolutePath);
-        Assert.Equal("image/png", fetched.Content.Headers.ContentType!.ToString());
-        Assert.Equal([1, 2, 3], await fetched.Content.ReadAsByteArrayAsync());
-        using var guessed = await teams.Http.GetAsync("/teams/shown/" + new string('0', 40));
-        teams.Time.Advance(TimeSpan.FromDays(8));
-        using var ended = await teams.Http.GetAsync(url.AbsolutePath);
-        Assert.Equal((404, 404), ((int)guessed.StatusCode, (int)ended.StatusCode));
-    }
-
-    [Theory]
-    [InlineData("https://bot.example.com/", "Download")]
-    [InlineData(null, "# Why")]
-    public async Task A_file_is_offered_by_its_address_or_written_out(string? publicUrl, string seen)
-    {
-        await using var teams = await MetAsync(("Teams:PublicUrl", publicUrl));
-        var attach = new Attach(s_channel, "The analysis", [new Attachment("why.md", "text/markdown", "# Why\nBecause.")]);
-        Assert.IsType<Done>(await teams.Platform.SendAsync(Letter(s_channel, attach), CancellationToken.None));
-
-        Assert.Contains(seen, teams.Connector.Posts.Single().Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Somebody_whom_the_bot_never_met_can_not_be_written_to_and_it_says_what_helps()
     {
         await using var teams = await MetAsync();
@@ -237,7 +205,7 @@ public sealed class TeamsPlatformTests
     internal static async Task<Done> ShownAsync(TeamsHost teams, Place place, string id = "1") =>
         Assert.IsType<Done>(await teams.Platform.SendAsync(Letter(place, new Show(), id), CancellationToken.None));
 
-    private static async Task<TeamsHost> MetAsync(params (string, string?)[] also)
+    internal static async Task<TeamsHost> MetAsync(params (string, string?)[] also)
     {
         var teams = await TeamsHost.StartAsync(null, "Development", also);
         await teams.TakenAsync(teams.Activity());
@@ -251,7 +219,7 @@ public sealed class TeamsPlatformTests
         (activity["from"]!["aadObjectId"], activity["value"]!["action"]!["data"]) = (person, data.DeepClone());
     });
 
-    private static Letter Letter(Place place, Reply reply, string id = "1") => new(
+    internal static Letter Letter(Place place, Reply reply, string id = "1") => new(
         new Parcel($"why.3f9k2.{id}.0", new Subject(s_tenant, "why", "3f9k2"), place, reply, s_ana, null, Instant.FromUtc(2026, 11, 22, 9, 0)), reply is Show ? s_card : null, null, place, false);
 
     private static string[] Calls(TeamsHost teams) => [.. teams.Connector.Calls.Select(call => $"{call.Method} {Uri.UnescapeDataString(call.Path)}")];

@@ -21,10 +21,10 @@ internal static class FilledTalk
         (PressVerb.Problem, _, var values) => new Wants(new RewordProblem(values.Text("problem")), "problem"),
         (PressVerb.Conclude, _, var values) => Conclude(scene, values),
         (PressVerb.Measure, _, var values) => new Wants(new AddCountermeasure(Draft(values)), "measure"),
-        (PressVerb.Done, _, var values) => Choice<MeasureEnding>(values, "outcome") is { } ending
+        (PressVerb.Done, _, var values) => values.Choice<MeasureEnding>("outcome") is { } ending
             ? new Wants(new EndMeasure(values.Text("measure"), FollowUpForms.OutcomeOf(ending), values.Text("note")), "measure")
             : NotChosen("outcome"),
-        (PressVerb.Check, _, var values) => new Wants(new ReportEffect(Choice<Helped>(values, "helped"), values.Text("text")), "text"),
+        (PressVerb.Check, _, var values) => new Wants(new ReportEffect(values.Choice<Helped>("helped"), values.Text("text")), "text"),
         (PressVerb.Amend, _, var values) => new Wants(new Amend(values.Text("of"), values.Text("text"), values.Text("why")), "text"),
         (PressVerb.Reopen, _, var values) => new Wants(new Reopen(values.Text("reason")), "reason"),
         (PressVerb.Abandon, _, var values) => new Wants(new Abandon(values.Text("reason")), "reason"),
@@ -36,15 +36,15 @@ internal static class FilledTalk
     private static Meaning OfCause(Scene scene, string verb, string cause, FormValues values) => verb switch
     {
         PressVerb.Answer => new Wants(new Answer(cause == PressVerb.TheProblem ? null : cause, values.Text("answer"), null, scene.SeenBefore(Typed.Line(values.Text("answer")))), "answer"),
-        PressVerb.Gate => Choice<Branching>(values, "gate") is { } gate
+        PressVerb.Gate => values.Choice<Branching>("gate") is { } gate
             ? new Wants(new SetGate(cause == PressVerb.TheProblem ? null : cause, gate), "gate")
             : NotChosen("gate"),
         PressVerb.Reword => new Wants(new Reword(cause, values.Text("text"), scene.SeenBefore(Typed.Line(values.Text("text")))), "text"),
-        PressVerb.Evidence => Choice<EvidenceKind>(values, "kind") is { } kind
+        PressVerb.Evidence => values.Choice<EvidenceKind>("kind") is { } kind
             ? new Wants(new AttachEvidence(cause, kind, values.Text("text"), values.Text("source")), "text")
             : NotChosen("kind"),
         PressVerb.Contest => new Wants(new Contest(cause, values.Text("reason"), values.Person("owner"), values.Date("due")), "reason"),
-        PressVerb.Saw => Choice<FindingOutcome>(values, "outcome") is { } outcome
+        PressVerb.Saw => values.Choice<FindingOutcome>("outcome") is { } outcome
             ? new Wants(new ReportFinding(cause, values.Text("finding"), outcome), "finding")
             : NotChosen("outcome"),
         PressVerb.Refute => new Wants(new Refute(cause, values.Text("reason")), "reason"),
@@ -100,7 +100,7 @@ internal static class FilledTalk
         var roots = values.Several("roots").Distinct().ToImmutableArray();
         var seen = roots.Select(id => (id, seen: scene.SeenBefore(scene.State.Known!.TextOf(id)))).Where(pair => pair.seen is not null);
         var conclude = new Conclude(
-            roots, values.Text("category"), scene.Categories, Choice<Reach>(values, "reach"), isEmpty ? null : draft,
+            roots, values.Text("category"), scene.Categories, values.Choice<Reach>("reach"), isEmpty ? null : draft,
             values.Text("metric"), values.Date("check"), values.Text("stop"))
         {
             Seen = seen.ToImmutableDictionary(pair => pair.id, pair => pair.seen!),
@@ -109,7 +109,7 @@ internal static class FilledTalk
     }
 
     private static Draft Draft(FormValues values) =>
-        new(values.Text("measure"), values.Person("owner"), values.Date("due"), Choice<ActionStrength>(values, "strength"));
+        new(values.Text("measure"), values.Person("owner"), values.Date("due"), values.Choice<ActionStrength>("strength"));
 
     private static Problem Facts(string statement, FormValues values) => new(statement)
     {
@@ -119,11 +119,6 @@ internal static class FilledTalk
         Where = values.Text("where"),
         Source = values.Text("source"),
     };
-
-    /// <summary>A choice by its name alone; a number that would also parse is refused.</summary>
-    private static TChoice? Choice<TChoice>(FormValues values, string field)
-        where TChoice : struct, Enum =>
-        Enum.GetNames<TChoice>().Contains(values.Text(field)) ? Enum.Parse<TChoice>(values.Text(field)) : null;
 
     private static Says NotChosen(string field) => new(new Wrong((field, "Choose one of these.")));
 

@@ -25,7 +25,7 @@ internal static class FilledTalk
         (PressVerb.GoAndSee, { } experiment, var values) => new Wants(new SetGoAndSee(experiment, values.Date("by")), "by"),
         (PressVerb.Drop, { } experiment, var values) => new Wants(new DropStep(experiment, values.Text("reason")), "reason"),
         (PressVerb.Answer, _, var values) => Answers(scene, values),
-        (PressVerb.Role, _, var values) => Choice<Role>(values, "role") is { } role ? new Wants(new GiveRole(role, values.Person("to")), "to") : NotChosen("role"),
+        (PressVerb.Role, _, var values) => values.Choice<Role>("role") is { } role ? new Wants(new GiveRole(role, values.Person("to")), "to") : NotChosen("role"),
         (PressVerb.Reword, var argument, var values) when Part.Of(argument) is { } part => new Wants(new Reword(part, values.Text("text")), "text"),
         (PressVerb.End, _, var values) => new Wants(new EndBoard(values.Text("reason")), "reason"),
         (PressVerb.Reopen, _, var values) => new Wants(new ReopenBoard(values.Text("reason")), "reason"),
@@ -49,7 +49,7 @@ internal static class FilledTalk
     private static Wants Review(Scene scene, string target, FormValues values)
     {
         var measured = scene.Board!.Target(target) is { } known ? scene.Measured(known) : null;
-        return new Wants(new ReviewTarget(target, Choice<TargetState>(values, "outcome"), values.Text("reason"), values.Text("actual")) { Measured = measured }, "outcome");
+        return new Wants(new ReviewTarget(target, values.Choice<TargetState>("outcome"), values.Text("reason"), values.Text("actual")) { Measured = measured }, "outcome");
     }
 
     /// <summary>A form that comes back when the cycle has been closed meanwhile begins another: nothing typed is lost.</summary>
@@ -61,11 +61,6 @@ internal static class FilledTalk
             ? new Wants([new SeeActual(scene.Actuals), new BeginCoaching(Called.ByPerson), all], "obstacle")
             : new Wants(all, "obstacle");
     }
-
-    /// <summary>A choice by its name alone; a number that would also parse is refused.</summary>
-    private static TChoice? Choice<TChoice>(FormValues values, string field)
-        where TChoice : struct, Enum =>
-        Enum.GetNames<TChoice>().Contains(values.Text(field)) ? Enum.Parse<TChoice>(values.Text(field)) : null;
 
     private static Says NotChosen(string field) => new(new Wrong((field, "Choose one of these.")));
 }

@@ -83,7 +83,7 @@ internal static class FactorRules
             Unit = worst is { Unit.Length: > 0 } ? worst.Value.Unit : best?.Unit ?? "",
             WorstLevel = worst?.Value,
             BestLevel = best?.Value,
-            Passes = [.. draft.Passes.Select(text => Enum.TryParse<Screen>(text, out var screen) && Enum.IsDefined(screen) && !char.IsAsciiDigit(text[0]) ? screen : (Screen?)null).OfType<Screen>().Distinct().Order()],
+            Passes = [.. Enum.GetValues<Screen>().Where(screen => draft.Passes.Contains(screen.ToString()))],
         }, null);
     }
 

@@ -20,8 +20,8 @@ internal static class FilledTalk
         (PressVerb.Reword, { } id, var values) => new Wants(new RewordFactor(id, Draft(values)), "name"),
         (PressVerb.Merge, _, var values) => new Wants(new MergeFactors(values.Several("same"), values.Text("into"), values.Text("note")), "same"),
         (PressVerb.Aside, _, var values) => new Wants(new SetFactorAside(values.Text("factor"), values.Text("reason")), "factor"),
-        (PressVerb.Open, _, var values) => new Wants(Open(scene, values, Choice<Method>(values, "method") ?? Method.PointAllocation), "method"),
-        (PressVerb.Cut, _, var values) => new Wants(Open(scene, values, Method.RankedCut), "quorum"),
+        (PressVerb.Open, _, var values) => Open(scene, values, values.Choice<Method>("method"), "method"),
+        (PressVerb.Cut, _, var values) => Open(scene, values, Method.RankedCut, "quorum"),
         (PressVerb.Vote, _, var values) => Vote(scene, values),
         (PressVerb.Close, _, _) => new Wants(new CloseRound(scene.Readings.Seal, scene.Subject)),
         (PressVerb.Extend, _, var values) => new Wants(new ExtendRound(When(scene, values)), "span"),
@@ -58,13 +58,18 @@ internal static class FilledTalk
     private static FactorDraft Draft(FormValues values) =>
         new(values.Text("name"), values.Text("meaning"), values.Text("metric"), values.Text("worst"), values.Text("best"), values.Several("passes"));
 
-    private static OpenRound Open(Scene scene, FormValues values, Method method) =>
-        new(method, values.Text("quorum"), When(scene, values), Choice<Electorate>(values, "who") ?? Electorate.Anybody)
+    /// <summary>Who may vote is never guessed: what isn't chosen is asked for.</summary>
+    private static Meaning Open(Scene scene, FormValues values, Method? method, string field) => (method, values.Choice<Electorate>("who")) switch
+    {
+        (null, _) => new Says(new Wrong(("method", "Choose one of these."))),
+        (_, null) => new Says(new Wrong(("who", "Choose one of these."))),
+        ({ } how, { } who) => new Wants(new OpenRound(how, values.Text("quorum"), When(scene, values), who)
         {
             NorthStar = values.Text("north"),
             TopBusiness = values.Text("business"),
             TopReason = values.Text("reason"),
-        };
+        }, field),
+    };
 
     private static DeadlineDraft When(Scene scene, FormValues values) => new(values.Text("span"), values.Date("date"), values.Text("time"), scene.State.Open?.Zone ?? scene.Zone);
 
@@ -81,9 +86,4 @@ internal static class FilledTalk
         var ballot = new Ballot([.. numbers.OfType<int>()], values.Text(BallotFields.Top) switch { "yes" => true, "no" => false, _ => null });
         return new Wants(new CastBallot(ballot, scene.Readings.Seal, scene.Subject, scene.Incoming.Delivery, values.Text(BallotFields.Group), values.Several(BallotFields.Meant).Length > 0), fields[0]);
     }
-
-    /// <summary>A choice by its name alone; a number that would also parse is refused.</summary>
-    private static TChoice? Choice<TChoice>(FormValues values, string field)
-        where TChoice : struct, Enum =>
-        Enum.GetNames<TChoice>().Contains(values.Text(field)) ? Enum.Parse<TChoice>(values.Text(field)) : null;
 }

@@ -10,7 +10,7 @@ internal static class OpeningRules
 {
     public static Decision Of(WeightingSession session, OpenRound open)
     {
-        var factors = Factors(session, open);
+        ImmutableArray<ValueFactor> factors = [.. session.Weighable.Select(candidate => candidate.Frozen())];
         return (Factors(session, open, factors), QuorumOf(open.Quorum), Deadline.Of(open.Deadline, open.At), Top(session, open)) switch
         {
             _ when !session.Leads(open.By) => session.OnlyLeads("open a round"),
@@ -39,9 +39,6 @@ internal static class OpeningRules
     /// <summary>The top metrics that hold now: those of the last round that carried them, else those of the model before.</summary>
     public static TopMetrics? TopOf(WeightingSession session) =>
         session.Rounds.LastOrDefault(past => past is { Round.Top: not null, End: WeightsRevealed { Top.IsCarried: true } })?.Round.Top ?? session.Earlier?.Top;
-
-    private static ImmutableArray<ValueFactor> Factors(WeightingSession session, OpenRound open) =>
-        [.. (open.Method == Method.RankedCut ? session.Candidates.Where(candidate => candidate is { Standing: Standing.InPlay, IsMeasurable: true }) : session.Weighable).Select(candidate => candidate.Frozen())];
 
     private static Refusal? Factors(WeightingSession session, OpenRound open, ImmutableArray<ValueFactor> factors) => (open.Method, factors.Length) switch
     {

@@ -24,7 +24,7 @@ internal static class TypedTalk
         "proposals" or "factors" => PressVerb.Proposals,
         "merge" => PressVerb.Merge,
         "candidates" => PressVerb.Candidates,
-        "open" or "open round" or "round" or "round 2" => PressVerb.Open,
+        "open" or "open round" or "round" => PressVerb.Open,
         "cut" => PressVerb.Cut,
         "vote" => PressVerb.Vote,
         "abstain" => PressVerb.Abstain,
