@@ -14,6 +14,7 @@ namespace OutcomeBot.Teams;
 [JsonDerivedType(typeof(ColumnsElement), "ColumnSet")]
 [JsonDerivedType(typeof(TableElement), "Table")]
 [JsonDerivedType(typeof(ImageElement), "Image")]
+[JsonDerivedType(typeof(LineChartElement), "Chart.Line")]
 [JsonDerivedType(typeof(ActionsElement), "ActionSet")]
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
 [JsonDerivedType(typeof(ChoiceInput), "Input.ChoiceSet")]
@@ -92,6 +93,18 @@ internal sealed record ImageElement(string Url, string AltText) : CardElement
 {
     public string Size { get; } = "Stretch";
 }
+
+/// <summary>Teams' own chart; clients that don't know it leave it out.</summary>
+internal sealed record LineChartElement(string Title, [property: JsonPropertyName("yAxisTitle")] string? Unit, ImmutableArray<ChartSeries> Data) : CardElement
+{
+    public bool ShowTitle { get; } = true;
+
+    public string Fallback { get; } = "drop";
+}
+
+internal sealed record ChartSeries(string Legend, ImmutableArray<ChartValue> Values);
+
+internal sealed record ChartValue(string X, decimal Y);
 
 internal sealed record ActionsElement(ImmutableArray<CardAction> Actions) : CardElement;
 

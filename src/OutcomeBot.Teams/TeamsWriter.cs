@@ -87,9 +87,12 @@ internal sealed class TeamsWriter(PracticeBook practices, TeamsDialogs dialogs =
         return part.Letters <= TeamsLimits.MessageLetters / 2 ? [part] : [.. Texts($"{row.Mark} " + row.Words), .. row.Quiet is null ? [] : Texts(row.Quiet, TeamsText.Look.Quiet)];
     }
 
-    private static IEnumerable<TeamsPart> Picture(Drawn drawn, TeamsPictured pictures) => pictures.Of(drawn) is { IsEmpty: false } hosted
-        ? hosted.Select(picture => TeamsPart.Of(new ImageElement(picture.Url.AbsoluteUri, TeamsText.Shorten(TeamsText.OneLine(picture.AltText), 2_000)), picture.AltText))
-        : Texts(drawn.AltText);
+    private static IEnumerable<TeamsPart> Picture(Drawn drawn, TeamsPictured pictures) => (pictures.Of(drawn), drawn) switch
+    {
+        ({ IsEmpty: false } hosted, _) => hosted.Select(picture => TeamsPart.Of(new ImageElement(picture.Url.AbsoluteUri, TeamsText.Shorten(TeamsText.OneLine(picture.AltText), 2_000)), picture.AltText)),
+        (_, Plot { Points.IsEmpty: false } plot) => [TeamsCharts.Part(plot), .. Texts(plot.AltText)],
+        _ => Texts(drawn.AltText),
+    };
 
     private static string Said(TextElement text) => string.Concat(text.Inlines.Select(run => run.Text));
 }

@@ -7,7 +7,7 @@ internal static class TeamsLimitsCheck
 {
     private static readonly string[] s_known =
     [
-        "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Container", "ColumnSet", "Column", "Table", "TableRow", "TableCell", "Image", "ActionSet",
+        "AdaptiveCard", "TextBlock", "RichTextBlock", "TextRun", "Container", "ColumnSet", "Column", "Table", "TableRow", "TableCell", "Image", "ActionSet", "Chart.Line",
         "Input.Text", "Input.ChoiceSet", "Input.Date", "Action.Execute", "Action.Submit", "Action.OpenUrl", "Action.ToggleVisibility", "Data.Query",
     ];
 

@@ -109,12 +109,14 @@ public sealed class TeamsWriterTests
     [Theory]
     [InlineData("open")]
     [InlineData("numbers")]
+    [InlineData("chart")]
     [InlineData("form")]
     [InlineData("form again")]
     public void Cards_look_as_they_were_looked_at(string name) => Golden(name, name switch
     {
         "open" => Json(s_writer.Message(SlackCards.Open, TeamsPictured.None, new Subject(new Tenant("teams:t"), "why", "3f9k2"))),
         "numbers" => Json(s_writer.Messages(SlackCards.Numbers, TeamsPictured.None).Single()),
+        "chart" => Json(s_writer.Messages(new Card("Lead time", s_plot), TeamsPictured.None).Single()),
         "form" => Node(TeamsFormWriter.Card(s_form, new TeamsAsking(TeamsSurface.Dialog, "key") { Channels = [new CardChoice("Delivery – Lead time", "19:a")] })),
         _ => Node(TeamsFormWriter.Card(s_form, new TeamsAsking(TeamsSurface.Message, "key")
         {
@@ -133,6 +135,14 @@ public sealed class TeamsWriterTests
         Assert.Equal(["a, b"], texts["cause"].ToArray());
         Assert.Equal(["a,b", "c%2C"], texts["several"].ToArray());
     }
+
+    private static readonly Plot s_plot = new("Lead time is rising", "days, 4 quarters", "typed by Ana", "Lead time went from 31 to 88 days in four quarters.", new PlotUnit(" days"),
+        [new(new LocalDate(2026, 3, 31), 31, "Q1"), new(new LocalDate(2026, 6, 30), 52, "Q2"), new(new LocalDate(2026, 9, 30), 69, "Q3"), new(new LocalDate(2026, 12, 31), 88, "Q4")])
+    {
+        Target = new PlotTarget(57),
+        Limits = new PlotLimits(60, 10, 110),
+        Threshold = new PlotThreshold("Board limit", 100),
+    };
 
     private static readonly Form s_form = new("The next why", "Answer", new Press("why", "3f9k2", "answer", "c1"), $"Why has {"conversion":strong} fallen?",
     [
