@@ -4,16 +4,15 @@ using OutcomeBot.Core.Chat;
 namespace OutcomeBot.Slack;
 
 /// <summary>Follows what Slack tells about installations: where the app was removed, its tokens are gone before Slack has its answer.</summary>
-internal sealed partial class SlackStanding(SlackInstallations installations, SlackIdentity identity, SlackClient client, ILogger<SlackStanding> logger)
+internal sealed partial class SlackStanding(SlackInstallations installations, SlackClient client, ILogger<SlackStanding> logger)
 {
     /// <summary>Does what the event asks for. Doing it twice is harmless.</summary>
     public async Task FollowAsync(AccessChanged change, CancellationToken cancellationToken)
     {
         if (change.Kind is AccessChange.Granted or AccessChange.Revoked)
             await SwitchAsync(change, cancellationToken);
-        else
-            foreach (var of in new[] { change.Workspace ?? change.Organisation }.OfType<string>())
-                await RemovedAsync(SlackIds.Tenant(of), change, cancellationToken);
+        else if ((change.Workspace ?? change.Organisation) is { } of)
+            await RemovedAsync(SlackIds.Tenant(of), change, cancellationToken);
     }
 
     /// <summary>The organisation's installation serves these workspaces, or serves them no more.</summary>
@@ -31,19 +30,21 @@ internal sealed partial class SlackStanding(SlackInstallations installations, Sl
 
         // What was installed anew since stays: Slack may tell of a removal for an hour.
         if (change.At < installation.InstalledAt) return;
-        if (IsMeant(of, installation))
+        if (installation.Of == of)
         {
             Log.Removed(logger, of, change.Kind);
             await installations.EndAsync(installation, cancellationToken);
-            return;
+
+            // There may be another one behind it: the organisation's, or the one of the settings.
+            await RemovedAsync(of, change, cancellationToken);
         }
-
-        // An organisation's installation that a workspace's event may or may not mean: Slack knows, and a refusal ends it.
-        await client.AskAsync(of, "auth.test", [], cancellationToken);
+        else
+        {
+            // Whether the event means this one too, Slack knows.
+            var result = await client.AskAsync(of, "auth.test", [], cancellationToken);
+            if (SlackErrors.IsAboutToken(result)) await installations.EndAsync(installation, cancellationToken);
+        }
     }
-
-    private bool IsMeant(Tenant of, SlackInstallation installation) =>
-        installation.Of is { } own ? own == of : identity.Workspace is null || identity.Workspace == of.Workspace;
 
     private static bool Concerns(AccessChanged change, SlackInstallation installation) =>
         change.Kind == AccessChange.Removed || (installation.BotUser is { } bot && change.Ids.Contains(bot));

@@ -236,15 +236,32 @@ public sealed class SlackInstallationsTests
     }
 
     [Fact]
-    public async Task A_token_of_the_settings_alone_ends_when_the_app_is_removed()
+    public async Task A_token_of_the_settings_ends_when_Slack_confirms_that_the_app_was_removed()
     {
         await using var slack = await SlackHost.StartAsync();
+        await TellAsync(slack, """{"type":"app_uninstalled"}""", "T1");
         Assert.IsType<Done>(await slack.PostAsync("T1"));
 
+        slack.Api.Answers("auth.test", Gone);
         await TellAsync(slack, """{"type":"app_uninstalled"}""", "T1");
 
         Assert.IsType<Never>(await slack.PostAsync("T1"));
         Assert.Single(slack.Api.Of("chat.postMessage"));
+    }
+
+    [Fact]
+    public async Task A_removal_of_a_workspace_ends_an_organisations_installation_only_where_Slack_says_so()
+    {
+        await using var slack = await SlackHost.StartForManyAsync();
+        await slack.InstallAsync("E1", "xoxb-whole");
+        await TellAsync(slack, """{"type":"team_access_granted","team_ids":["T1"]}""", "E1");
+
+        await TellAsync(slack, """{"type":"app_uninstalled"}""", "T1");
+        Assert.IsType<Done>(await slack.PostAsync("T1"));
+        slack.Api.Answers("auth.test", Gone);
+        await TellAsync(slack, """{"type":"app_uninstalled"}""", "T1");
+
+        Assert.IsType<Never>(await slack.PostAsync("T1"));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
         ["team_id"] = team,
         ["api_app_id"] = "A0STORY",
         ["event_id"] = eventId ?? $"Ev{Fresh()}",
-        ["event_time"] = 1770000000,
+        ["event_time"] = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds(),
         ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = "UBOT00001", ["is_bot"] = true }),
         ["event"] = inner,
     }.ToJsonString(), "application/json");
