@@ -99,13 +99,16 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
         if (Known(tenant) is { Tokens: not null } known) return known;
         if (await ExactlyAsync(tenant, cancellationToken) is { } own) return own;
         var linked = await book.OrganisationOfAsync(tenant, cancellationToken);
-        if ((organisation ?? linked) is { } name && SlackIds.Tenant(name) is var of && of != tenant && await ExactlyAsync(of, cancellationToken) is { IsOrganisation: true } whole)
-        {
-            if (linked != name) await book.LinkAsync(tenant, name, cancellationToken);
-            return _known[tenant] = whole;
-        }
-        return await OfSettingsAsync(tenant, organisation ?? linked, cancellationToken);
+        var name = organisation ?? linked;
+        if ((await WholeAsync(tenant, name, cancellationToken) ?? await OfSettingsAsync(tenant, name, cancellationToken)) is not { } found) return null;
+
+        // A reminder after the next start has nothing but the workspace to go by.
+        if (name is not null && name != linked) await book.LinkAsync(tenant, name, cancellationToken);
+        return _known[tenant] = found;
     }
+
+    private async ValueTask<SlackInstallation?> WholeAsync(Tenant tenant, string? organisation, CancellationToken cancellationToken) =>
+        organisation is not null && SlackIds.Tenant(organisation) is var of && of != tenant && await ExactlyAsync(of, cancellationToken) is { IsOrganisation: true } whole ? whole : null;
 
     private async ValueTask<SlackInstallation?> ExactlyAsync(Tenant tenant, CancellationToken cancellationToken)
     {
@@ -118,8 +121,7 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
         if (identity.Installation is not { Tokens: not null } installation) return null;
         if (identity.MayBeLearned) await identity.LearnAsync(cancellationToken);
         if (identity.IsUnknown) throw new SlackUnreachableException("Slack does not say just now whose token Slack:BotToken is.");
-        if (identity.Workspace is not { } workspace || (workspace != tenant.Workspace && workspace != organisation)) return null;
-        return _known[tenant] = installation;
+        return identity.Workspace is { } workspace && (workspace == tenant.Workspace || workspace == organisation) ? installation : null;
     }
 
     private async Task AloneAsync(Func<Task> act, CancellationToken cancellationToken)

@@ -12,11 +12,11 @@ internal sealed record SlackPage(string Title, params string[] Sentences)
 {
     /// <summary>The values of the local chat's design, which this page can't load: the chat may be switched off.</summary>
     private const string Style =
-        ":root{color-scheme:light dark;--bg:#fff;--quiet:#f6f7f9;--line:#e1e4e9;--text:#1a1d21;--soft:#535b66;--accent:#0f6cbd;--on:#fff}" +
-        "@media(prefers-color-scheme:dark){:root{--bg:#1b1d21;--quiet:#24272d;--line:#343941;--text:#e9ebee;--soft:#abb3be;--accent:#4aa0f3;--on:#08131f}}" +
+        ":root{color-scheme:light dark;--bg:#fff;--quiet:#f6f7f9;--line:#e1e4e9;--text:#1a1d21;--accent:#0f6cbd;--on:#fff}" +
+        "@media(prefers-color-scheme:dark){:root{--bg:#1b1d21;--quiet:#24272d;--line:#343941;--text:#e9ebee;--accent:#4aa0f3;--on:#08131f}}" +
         "body{margin:0;min-height:100vh;display:grid;place-items:center;background:var(--quiet);color:var(--text);font:16px/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,sans-serif}" +
         "main{box-sizing:border-box;width:min(34rem,calc(100% - 2rem));padding:2rem;background:var(--bg);border:1px solid var(--line);border-radius:8px}" +
-        "h1{margin:0 0 .75rem;font-size:1.25rem;line-height:1.3}p{margin:0 0 .75rem}small{color:var(--soft)}" +
+        "h1{margin:0 0 .75rem;font-size:1.25rem;line-height:1.3}p{margin:0 0 .75rem}" +
         "a{display:inline-block;margin-top:.5rem;padding:.5rem 1rem;border-radius:8px;background:var(--accent);color:var(--on);text-decoration:none;font-weight:600}" +
         "a:focus-visible{outline:2px solid var(--text);outline-offset:2px}";
 

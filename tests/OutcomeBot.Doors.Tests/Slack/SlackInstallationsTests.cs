@@ -224,6 +224,24 @@ public sealed class SlackInstallationsTests
     }
 
     [Fact]
+    public async Task An_organisations_token_in_the_settings_serves_its_workspaces_also_after_a_start()
+    {
+        const string whole = """{"ok":true,"team_id":"E1","enterprise_id":"E1","is_enterprise_install":true,"user_id":"UBOT00001"}""";
+        var kept = new SlackKept();
+        await using (var first = await SlackHost.StartForManyAsync(SlackHost.Token, kept))
+        {
+            first.Api.Answers("auth.test", whole);
+            using var command = await first.SendAsync("/slack/commands", "team_id=T1&enterprise_id=E1&channel_id=C1&user_id=U1&user_name=ana&text=why&trigger_id=1.2");
+            Assert.Single(first.Inbox.Taken);
+        }
+        await using var slack = await SlackHost.StartForManyAsync(SlackHost.Token, kept);
+        slack.Api.Answers("auth.test", whole);
+
+        Assert.IsType<Done>(await slack.PostAsync("T1"));
+        Assert.IsType<Never>(await slack.PostAsync("T2"));
+    }
+
+    [Fact]
     public async Task While_Slack_does_not_say_whose_the_token_of_the_settings_is_an_event_is_to_come_again()
     {
         await using var slack = await SlackHost.StartForManyAsync(SlackHost.Token);
