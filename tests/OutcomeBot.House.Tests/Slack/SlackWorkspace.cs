@@ -58,6 +58,12 @@ internal sealed class SlackWorkspace : IAsyncDisposable
     /// <summary>The time zones in people's profiles; Vienna where none is set.</summary>
     public ConcurrentDictionary<string, string> Zones { get; } = new();
 
+    /// <summary>The names in people's profiles; made of their ids where none is set.</summary>
+    public ConcurrentDictionary<string, string> Names { get; } = new();
+
+    /// <summary>What was uploaded, by the id of the file.</summary>
+    public ConcurrentDictionary<string, (string Name, string Text)> Uploads { get; } = new();
+
     public string ApiUrl => _app.Urls.First() + "/api/";
 
     public string ReturnUrl => _app.Urls.First() + "/return";
@@ -92,6 +98,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         var raw = await reader.ReadToEndAsync(context.RequestAborted);
         var method = context.Request.Path.Value!.TrimStart('/').Replace("api/", "", StringComparison.Ordinal);
         var body = Read(context.Request, raw);
+        if (method.Split('/') is ["upload", var file]) Uploads[file] = (Uploads[file].Name, raw);
         var answer = Answer(method, body);
         _calls.Enqueue((method, body));
         if (context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var token]) _signed.Enqueue((token, method, body));
@@ -109,16 +116,23 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         "oauth.v2.access" => Ok(
             ("access_token", TokenOf(body["code"]!.ToString())), ("token_type", "bot"), ("bot_user_id", "UBOT00001"), ("app_id", "A0STORY"), ("scope", "chat:write"),
             ("team", new JsonObject { ["id"] = body["code"]!.ToString().Split('.')[0], ["name"] = "Team " + body["code"] })),
-        "users.info" => Ok(("user", new JsonObject { ["id"] = body["user"]?.ToString(), ["real_name"] = "Person " + body["user"], ["tz"] = Zones.GetValueOrDefault(body["user"]!.ToString(), "Europe/Vienna") })),
+        "users.info" => Ok(("user", new JsonObject { ["id"] = body["user"]?.ToString(), ["real_name"] = Names.GetValueOrDefault(body["user"]!.ToString(), "Person " + body["user"]), ["tz"] = Zones.GetValueOrDefault(body["user"]!.ToString(), "Europe/Vienna") })),
         "chat.postMessage" => Posted(body),
         "chat.update" => Updated(body),
         "conversations.open" => Ok(("channel", new JsonObject { ["id"] = "D" + body["users"] })),
         "conversations.history" or "conversations.replies" => Ok(("messages", new JsonArray([.. _posts.Values
             .Where(post => post.Channel == body["channel"]!.ToString())
             .Select(post => new JsonObject { ["ts"] = post.Stamp, ["metadata"] = post.Body["metadata"]?.DeepClone() })]))),
-        "files.getUploadURLExternal" => Ok(("upload_url", ApiUrl + "upload"), ("file_id", "F" + Interlocked.Increment(ref _stamp))),
+        "files.getUploadURLExternal" => Promised(body),
         _ => Ok(),
     };
+
+    private JsonObject Promised(JsonObject body)
+    {
+        var file = "F" + Interlocked.Increment(ref _stamp);
+        Uploads[file] = (body["filename"]!.ToString(), "");
+        return Ok(("upload_url", ApiUrl + "upload/" + file), ("file_id", file));
+    }
 
     private JsonObject Posted(JsonObject body)
     {
