@@ -170,10 +170,10 @@ internal sealed partial class SlackEndpoints(
         [LoggerMessage(3, LogLevel.Debug, "Not for the bot: {Name}.")]
         public static partial void Ignored(ILogger logger, string name);
 
-        [LoggerMessage(5, LogLevel.Information, "A request of {Workspace} was turned away: OutcomeBot is not installed there.")]
-        public static partial void NotInstalled(ILogger logger, Tenant workspace);
-
         [LoggerMessage(4, LogLevel.Warning, "Slack holds back events of workspace {Workspace}: more than 30,000 came in an hour. Threads may miss answers typed meanwhile; forms still work.")]
         public static partial void EventsLimited(ILogger logger, string workspace);
+
+        [LoggerMessage(5, LogLevel.Information, "A request of {Workspace} was turned away: OutcomeBot is not installed there.")]
+        public static partial void NotInstalled(ILogger logger, Tenant workspace);
     }
 }

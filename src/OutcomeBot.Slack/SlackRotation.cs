@@ -118,10 +118,10 @@ internal sealed partial class SlackRotation(SlackInstallations installations, Sl
         [LoggerMessage(2, LogLevel.Warning, "The token of {Installation} could not be renewed just now: {Error}. It is tried again with the next call.")]
         public static partial void NotNow(ILogger logger, Core.Chat.Tenant installation, string error);
 
-        [LoggerMessage(4, LogLevel.Critical, "The new token of {Installation} works, but could not be written to the store. Make the store writable before the bot stops, or OutcomeBot has to be installed there again.")]
-        public static partial void NotKept(ILogger logger, Exception exception, Core.Chat.Tenant installation);
-
         [LoggerMessage(3, LogLevel.Warning, "Slack no longer accepts the token of {Installation}: {Error}. It is thrown away, and nothing is sent there until OutcomeBot is installed again.")]
         public static partial void Ended(ILogger logger, Core.Chat.Tenant installation, string error);
+
+        [LoggerMessage(4, LogLevel.Critical, "The new token of {Installation} works, but could not be written to the store. Make the store writable before the bot stops, or OutcomeBot has to be installed there again.")]
+        public static partial void NotKept(ILogger logger, Exception exception, Core.Chat.Tenant installation);
     }
 }

@@ -76,10 +76,10 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
 
     private static partial class Log
     {
-        [LoggerMessage(2, LogLevel.Information, "A reminder of {Practice} in {Tenant} waits: the bot is not installed there at present.")]
-        public static partial void NobodyThere(ILogger logger, string practice, Tenant tenant);
-
         [LoggerMessage(1, LogLevel.Error, "A reminder of {Practice} in {Tenant} could not ring. It rings again later.")]
         public static partial void RingingFailed(ILogger logger, Exception exception, string practice, Tenant tenant);
+
+        [LoggerMessage(2, LogLevel.Information, "A reminder of {Practice} in {Tenant} waits: the bot is not installed there at present.")]
+        public static partial void NobodyThere(ILogger logger, string practice, Tenant tenant);
     }
 }
