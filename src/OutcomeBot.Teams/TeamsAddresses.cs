@@ -20,8 +20,8 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
 
     private readonly ConcurrentDictionary<(Tenant, string), TeamsAddress> _known = new();
 
-    /// <summary>One change at a time, so that the store has them in order.</summary>
-    private readonly SemaphoreSlim _one = new(1, 1);
+    /// <summary>One change of an address at a time, so that the store has them in order; different ones go side by side, or a busy morning would stand in line.</summary>
+    private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>The address of a conversation or person; null when nothing has come from there.</summary>
     public async ValueTask<TeamsAddress?> OfAsync(Tenant tenant, string name, CancellationToken cancellationToken)
@@ -40,7 +40,8 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
     public async ValueTask<TeamsAddress?> ChangeAsync(Tenant tenant, string name, Func<TeamsAddress?, TeamsAddress?> change, CancellationToken cancellationToken)
     {
         if (await OfAsync(tenant, name, cancellationToken) is { } known && change(known) is var same && (same is null || same == known)) return known;
-        await _one.WaitAsync(cancellationToken);
+        var gate = _gates[(uint)HashCode.Combine(tenant, name) % (uint)_gates.Length];
+        await gate.WaitAsync(cancellationToken);
         try
         {
             var before = await OfAsync(tenant, name, cancellationToken);
@@ -51,7 +52,7 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
         }
         finally
         {
-            _one.Release();
+            gate.Release();
         }
     }
 
@@ -70,7 +71,10 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
         if (activity.Person is { } person && activity.Mri != activity.Bot) await ChangeAsync(activity.Tenant, person, before => Person(activity, person, before, isAlive), cancellationToken);
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        foreach (var gate in _gates) gate.Dispose();
+    }
 
     private static TeamsAddress Conversation(TeamsActivity activity, TeamsAddress? before, bool isAlive)
     {

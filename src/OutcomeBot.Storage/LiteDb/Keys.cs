@@ -62,6 +62,13 @@ internal static class Keys
     /// <summary>The end of the range that a prefix begins.</summary>
     public static string End(string prefix) => prefix + Beyond;
 
+    /// <summary>The range that a key of a page stands in: what comes before its instant and its id.</summary>
+    public static ReadOnlySpan<char> RangeOf(ReadOnlySpan<char> key)
+    {
+        var id = key.LastIndexOf('|');
+        return id < 0 ? key : key[..(key[..id].LastIndexOf('|') + 1)];
+    }
+
     /// <summary>All keys by which a page is found, besides its own.</summary>
     public static string[] Of(Page page, PageIndex index)
     {

@@ -21,7 +21,7 @@ public sealed class LiteDbStore : IAsyncDisposable
     private LiteDbStore(Shelves shelves, Desk desk, TurnLog log, ILogger logger)
     {
         (Shelves, Desk, _log) = (shelves, desk, log);
-        Settler = new Settler(shelves, desk, log, _meter, logger);
+        Settler = new Settler(shelves, desk, EmptyRanges, log, _meter, logger);
         _writer = new LogWriter(log, desk, Settler, subject => Load(subject).Page, _meter);
         _meter.Watch(desk);
         Settler.Start();
@@ -31,6 +31,8 @@ public sealed class LiteDbStore : IAsyncDisposable
     internal Desk Desk { get; }
 
     internal Shelves Shelves { get; }
+
+    internal EmptyRanges EmptyRanges { get; } = new();
 
     internal Settler Settler { get; }
 

@@ -58,7 +58,7 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
     {
         var most = Bounded(take);
         var late = store.Desk.Range(prefix, most);
-        var known = await store.ReadAsync(shelves => Settled(shelves, prefix, most), cancellationToken);
+        var known = await SettledAsync(prefix, most, cancellationToken);
         var subjects = late.Select(page => page.Page.Subject).ToHashSet();
         return [.. late.Select(page => (page.Key, Found: FoundOf(page.Page, page.Index)))
             .Concat(known.Where(page => !subjects.Contains(page.Found.Subject)))
@@ -67,17 +67,28 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
             .Select(page => page.Found)];
     }
 
+    private async ValueTask<List<(string Key, Found Found)>> SettledAsync(string prefix, int most, CancellationToken cancellationToken)
+    {
+        if (store.EmptyRanges.Has(prefix)) return [];
+        var writings = store.EmptyRanges.Writings;
+        var (found, isEmpty) = await store.ReadAsync(shelves => Settled(shelves, prefix, most), cancellationToken);
+        if (isEmpty) store.EmptyRanges.Add(prefix, writings);
+        return found;
+    }
+
     /// <summary>Reads on until enough pages are found that the memory knows nothing newer of.</summary>
-    private List<(string Key, Found Found)> Settled(Shelves shelves, string prefix, int most)
+    private (List<(string Key, Found Found)> Found, bool IsEmpty) Settled(Shelves shelves, string prefix, int most)
     {
         var found = new List<(string, Found)>();
+        var isEmpty = true;
         foreach (var (key, document) in shelves.Pages.Range(prefix, 0, int.MaxValue))
         {
+            isEmpty = false;
             if (!store.Desk.IsChanged(PageShelf.SubjectOf(document))) found.Add((key, PageShelf.FoundOf(document)));
             if (found.Count == most) break;
         }
 
-        return found;
+        return (found, isEmpty);
     }
 
     private static Found FoundOf(Page page, PageIndex index) =>

@@ -21,6 +21,7 @@ internal sealed partial class Settler : IDisposable
 
     private readonly Shelves _shelves;
     private readonly Desk _desk;
+    private readonly EmptyRanges _empty;
     private readonly TurnLog _log;
     private readonly StoreMeter _meter;
     private readonly ILogger _logger;
@@ -32,9 +33,9 @@ internal sealed partial class Settler : IDisposable
     private Exception? _fault;
     private volatile bool _isStopping;
 
-    public Settler(Shelves shelves, Desk desk, TurnLog log, StoreMeter meter, ILogger logger)
+    public Settler(Shelves shelves, Desk desk, EmptyRanges empty, TurnLog log, StoreMeter meter, ILogger logger)
     {
-        (_shelves, _desk, _log, _meter, _logger) = (shelves, desk, log, meter, logger);
+        (_shelves, _desk, _empty, _log, _meter, _logger) = (shelves, desk, empty, log, meter, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "OutcomeBot data file" };
     }
 
@@ -175,6 +176,7 @@ internal sealed partial class Settler : IDisposable
     private void Put(Slice slice, List<(SettledRequest Request, long Number)> owed, bool isWhole)
     {
         _shelves.Put(slice, owed, isWhole);
+        _empty.Written(slice.Pages.Select(page => page.Copy));
         _desk.Settled(slice);
         Finish(owed);
     }

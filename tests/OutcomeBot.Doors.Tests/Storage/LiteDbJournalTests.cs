@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OutcomeBot.Core.Practices;
+using OutcomeBot.Storage;
 using OutcomeBot.Storage.LiteDb;
 
 namespace OutcomeBot.Doors.Tests.Storage;
@@ -22,11 +25,44 @@ public sealed class LiteDbJournalTests : JournalContract, IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public async Task A_list_that_was_empty_shows_what_the_data_file_gets_later()
+    {
+        var need = new OpenPages("count", null);
+        foreach (var id in (string[])["a", "b"])
+        {
+            Assert.Empty(await Journal.ReadAsync(Given.Home, need, CancellationToken.None));
+            await Journal.SaveAsync(Given.Turn(Given.Subject(id)), CancellationToken.None);
+            await SettleAsync();
+            Assert.Equal(id, Assert.Single(await Journal.ReadAsync(Given.Home, need, CancellationToken.None)).Subject.Id);
+            await Journal.EraseAsync(Given.Subject(id), CancellationToken.None);
+            await SettleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_while_it_is_written_is_never_missed()
+    {
+        var need = new OpenPages("count", null, 100);
+        for (var round = 0; round < 50; round++)
+        {
+            var settling = SettleAsync();
+            Assert.Equal(round, (await Journal.ReadAsync(Given.Home, need, CancellationToken.None)).Length);
+            await Journal.SaveAsync(Given.Turn(Given.Subject($"n{round}")), CancellationToken.None);
+            Assert.Equal(round + 1, (await Journal.ReadAsync(Given.Home, need, CancellationToken.None)).Length);
+            await settling;
+        }
+    }
+
     protected override async Task ReopenAsync()
     {
         await _store!.DisposeAsync();
         Open();
     }
+
+    /// <summary>A backup is taken of a data file that lacks nothing.</summary>
+    private Task SettleAsync() =>
+        new LiteDbBackup(_store!, Options.Create(new LiteDbOptions { Path = _folder.File("outcomebot.db") }), TimeProvider.System, NullLogger<LiteDbBackup>.Instance).TakeAsync(CancellationToken.None);
 
     private void Open()
     {
