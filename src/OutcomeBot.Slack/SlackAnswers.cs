@@ -21,8 +21,8 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
     }
 
     /// <summary>An open modal is shown anew. When it has changed meanwhile or is gone, there is nothing to do.</summary>
-    public void Show(UpdateViewCall update) =>
-        courier.TryTake(new DoorErrand("What is left to give", cancel => client.CallAsync("views.update", update, SlackJson.Wire.UpdateViewCall, cancel)));
+    public void Show(BudgetTyped typed) =>
+        courier.TryTake(new DoorErrand("What is left to give", cancel => client.CallAsync(typed.Tenant, "views.update", typed.Update, SlackJson.Wire.UpdateViewCall, cancel)));
 
     /// <summary>The turn takes longer than Slack waits: its answer follows by the ways that are open then.</summary>
     public void Later(ForInbox read, Task<Answer> turn)
@@ -56,7 +56,7 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
             Ask ask => courier.TryTake(new DoorErrand("Opening a form", cancel => OpenAsync(read, ask.Form, cancel))),
             Whisper whisper => courier.TryTake(new DoorErrand("A note", cancel => TellAsync(read, whisper.To, whisper.Card, cancel))),
             Wrong wrong => courier.TryTake(new DoorErrand("A late word about a form", cancel => TellAsync(read, read.Incoming.By, LateWrong(wrong), cancel))),
-            Home home => courier.TryTake(new DoorErrand("A home page", cancel => client.CallAsync("views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancel))),
+            Home home => courier.TryTake(new DoorErrand("A home page", cancel => client.CallAsync(read.Incoming.Place.Tenant, "views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancel))),
             _ => Unexpected(reply),
         };
         if (!isTaken) Log.Dropped(logger, reply.GetType().Name);
@@ -73,7 +73,7 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
         var incoming = read.Incoming;
         var result = read.Trigger is null
             ? new SlackResult(SlackOutcome.Refused, "invalid_trigger_id")
-            : await client.CallAsync("views.open", new OpenViewCall(read.Trigger, SlackFormWriter.Modal(form, incoming.Place)), SlackJson.Wire.OpenViewCall, cancellationToken);
+            : await client.CallAsync(incoming.Place.Tenant, "views.open", new OpenViewCall(read.Trigger, SlackFormWriter.Modal(form, incoming.Place)), SlackJson.Wire.OpenViewCall, cancellationToken);
         if (result.IsFine) return;
         Log.NoForm(logger, result.Error);
         var sentence = result.Outcome == SlackOutcome.Refused ? SlackErrors.Sentence(result.Error) : "Slack didn't open the form just now. Nothing is lost: try again in a moment.";

@@ -23,7 +23,7 @@ internal static class SlackBudget
     };
 
     /// <summary>The modal with what is left now; null when it says nothing of the kind.</summary>
-    public static BudgetTyped? Read(JsonElement root)
+    public static BudgetTyped? Read(Tenant tenant, JsonElement root)
     {
         var view = root.At("view");
         var blocks = view.At("blocks").Items().ToList();
@@ -34,7 +34,7 @@ internal static class SlackBudget
         {
             ["blocks"] = new JsonArray([.. blocks.Select(block => Of(block) is null ? JsonNode.Parse(block.GetRawText()) : Said(block, budget.Left(given)))]),
         };
-        return new BudgetTyped(new UpdateViewCall(id, view.Text("hash"), shown));
+        return new BudgetTyped(tenant, new UpdateViewCall(id, view.Text("hash"), shown));
     }
 
     private static JsonObject Said(JsonElement block, string left) => new()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
@@ -8,21 +9,21 @@ internal sealed class SlackChannels(SlackClient client)
 {
     private const int Most = 50_000;
 
-    private readonly ConcurrentDictionary<string, string> _direct = new();
+    private readonly ConcurrentDictionary<(Tenant, string), string> _direct = new();
 
     /// <summary>Where to post for this place; null, and why, when there is no such place.</summary>
-    public async Task<(string? Channel, Sending Refusal)> OfAsync(string channel, CancellationToken cancellationToken) =>
-        SlackIds.IsUser(channel) ? await OpenAsync(channel, cancellationToken) : (channel, new Done());
+    public async Task<(string? Channel, Sending Refusal)> OfAsync(Place place, CancellationToken cancellationToken) =>
+        SlackIds.IsUser(place.Channel) ? await OpenAsync(place.Tenant, place.Channel, cancellationToken) : (place.Channel, new Done());
 
     /// <summary>The conversation with a person alone, opened when it is not open yet.</summary>
-    public async Task<(string? Channel, Sending Refusal)> OpenAsync(string user, CancellationToken cancellationToken)
+    public async Task<(string? Channel, Sending Refusal)> OpenAsync(Tenant tenant, string user, CancellationToken cancellationToken)
     {
-        if (_direct.TryGetValue(user, out var known)) return (known, new Done());
-        var result = await client.CallAsync("conversations.open", new OpenConversationCall(user), SlackJson.Wire.OpenConversationCall, cancellationToken);
+        if (_direct.TryGetValue((tenant, user), out var known)) return (known, new Done());
+        var result = await client.CallAsync(tenant, "conversations.open", new OpenConversationCall(user), SlackJson.Wire.OpenConversationCall, cancellationToken);
         if (!result.IsFine) return (null, SlackErrors.Sending(result, "conversations.open"));
         if (result.Body.At("channel").Id("id") is not { } channel) return (null, new Never(SlackErrors.Sentence("channel_not_found")));
         if (_direct.Count >= Most) _direct.Clear();
-        _direct[user] = channel;
+        _direct[(tenant, user)] = channel;
         return (channel, new Done());
     }
 }

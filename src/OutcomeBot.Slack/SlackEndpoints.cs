@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
@@ -8,8 +9,8 @@ namespace OutcomeBot.Slack;
 
 /// <summary>The three addresses that Slack sends to. Slack waits three seconds; whatever takes longer is answered afterwards.</summary>
 internal sealed partial class SlackEndpoints(
-    SlackGate gate, SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files,
-    IInbox inbox, SlackAnswers answers, TimeProvider time, ILogger<SlackEndpoints> logger)
+    SlackGate gate, SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files,
+    IInbox inbox, SlackAnswers answers, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackEndpoints> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -41,21 +42,13 @@ internal sealed partial class SlackEndpoints(
         }
         try
         {
-            await AnswerAsync(context, await ReadAsync(body, translate, context.RequestAborted), arrived);
+            await AnswerAsync(context, await admission.ReadAsync(() => translate(body.Bytes), context.RequestAborted), arrived);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
             Log.Malformed(logger, exception.GetType().Name);
             await SayAsync(context, StatusCodes.Status400BadRequest, "This is not written the way Slack writes. Check what stands between Slack and this address.");
         }
-    }
-
-    private async Task<SlackRead> ReadAsync(SlackBody body, Func<Memory<byte>, SlackRead> translate, CancellationToken cancellationToken)
-    {
-        var read = translate(body.Bytes);
-        if (read is not IdentityWanted) return read;
-        await identity.LearnAsync(cancellationToken);
-        return translate(body.Bytes);
     }
 
     private Task AnswerAsync(HttpContext context, SlackRead read, long arrived)
@@ -67,13 +60,16 @@ internal sealed partial class SlackEndpoints(
             case Challenge challenge:
                 return SayAsync(context, StatusCodes.Status200OK, challenge.Text);
             case BudgetTyped typed:
-                answers.Show(typed.Update);
+                answers.Show(typed);
                 return Task.CompletedTask;
             case OptionsWanted:
                 return SayJsonAsync(context, "{\"options\":[]}"u8.ToArray());
             case EventsLimited limited:
                 Log.EventsLimited(logger, limited.Workspace);
                 return Task.CompletedTask;
+            case NotInstalled refused:
+                Log.NotInstalled(logger, refused.Read.Incoming.Place.Tenant);
+                return RefuseAsync(context, refused.Read);
             case NotForUs nothing:
                 Log.Ignored(logger, nothing.Name);
                 return Task.CompletedTask;
@@ -101,6 +97,14 @@ internal sealed partial class SlackEndpoints(
             ? await TurnAsync(completed, arrived)
             : answers.Now(completed, new Answer([wrong]));
         if (!body.IsEmpty) await SayJsonAsync(context, body);
+    }
+
+    /// <summary>Who waits for an answer is told; what nobody waits for ends here.</summary>
+    private Task RefuseAsync(HttpContext context, ForInbox read)
+    {
+        if (read.Incoming is not Filled && read.Incoming.ReturnAddress is null) return Task.CompletedTask;
+        var body = answers.Now(read, new Answer([SlackNotInstalled.Answer(read, options.Value.TakesInstallations ? options.Value.Public : null)]));
+        return body.IsEmpty ? Task.CompletedTask : SayJsonAsync(context, body);
     }
 
     /// <summary>Slack repeats an event until it is acknowledged, so it is acknowledged when its turn is on disk, and not before.</summary>
@@ -168,5 +172,8 @@ internal sealed partial class SlackEndpoints(
 
         [LoggerMessage(4, LogLevel.Warning, "Slack holds back events of workspace {Workspace}: more than 30,000 came in an hour. Threads may miss answers typed meanwhile; forms still work.")]
         public static partial void EventsLimited(ILogger logger, string workspace);
+
+        [LoggerMessage(5, LogLevel.Information, "A request of {Workspace} was turned away: OutcomeBot is not installed there.")]
+        public static partial void NotInstalled(ILogger logger, Tenant workspace);
     }
 }

@@ -29,6 +29,10 @@ internal static class SlackErrors
     public static bool IsGone(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "message_not_found" or "cant_update_message" or "edit_window_closed" };
 
+    /// <summary>Slack refused the token, not the call.</summary>
+    public static bool IsAboutToken(SlackResult result) =>
+        result is { Outcome: SlackOutcome.Refused, Error: "account_inactive" or "token_revoked" or "token_expired" or "invalid_auth" };
+
     /// <summary>What happened and what to do, for people.</summary>
     public static string Sentence(string error) => error switch
     {
@@ -37,8 +41,9 @@ internal static class SlackErrors
         "restricted_action" or "restricted_action_read_only_channel" or "ekm_access_denied" => $"A workspace setting doesn't let me post in that channel. {Kept} Ask a workspace admin to allow OutcomeBot there, or go on in another channel.",
         "restricted_action_thread_only_channel" or "restricted_action_non_threadable_channel" => $"That channel allows only one way of posting, and this is the other. {Kept} Start in another channel.",
         "team_access_not_granted" => $"OutcomeBot isn't switched on for this workspace. {Kept} Ask an organisation admin to add it to the workspace.",
-        "account_inactive" or "token_revoked" or "app_uninstalled" => $"OutcomeBot was removed from this workspace, so Slack accepts nothing from it. {Kept} Install it again and set the new Slack:BotToken.",
-        "invalid_auth" or "not_authed" or "token_expired" or "not_allowed_token_type" => $"Slack doesn't accept OutcomeBot's token any more. {Kept} Ask whoever runs OutcomeBot to set a valid Slack:BotToken and start it again.",
+        "account_inactive" or "token_revoked" or "app_uninstalled" => $"OutcomeBot was removed from this workspace, so Slack accepts nothing from it. {Kept} Install it again; where its token stands in the settings, set the new Slack:BotToken there.",
+        "not_installed" => $"OutcomeBot isn't installed in this workspace. {Kept} Ask a workspace admin to install it again, then try again.",
+        "invalid_auth" or "not_authed" or "token_expired" or "not_allowed_token_type" => $"Slack doesn't accept OutcomeBot's token any more. {Kept} Ask a workspace admin to install it again; where its token stands in the settings, whoever runs OutcomeBot sets a valid Slack:BotToken.",
         "missing_scope" or "no_permission" => $"OutcomeBot lacks a right that it needs for this. {Kept} Ask a workspace admin to reinstall it with the rights in its manifest.",
         "expired_trigger_id" or "trigger_expired" or "invalid_trigger_id" or "exchanged_trigger_id" or "trigger_exchanged" => "The form took too long to open, and Slack gave up on it. Nothing is lost: press the button or type the command again.",
         "push_limit_reached" => "Three forms are open on top of each other, which is all that Slack allows. Close one, then try again.",

@@ -5,29 +5,28 @@ using OutcomeBot.Core.Chat;
 namespace OutcomeBot.Slack;
 
 /// <summary>Events: mentions, what is typed in threads, and the few others that concern the bot.</summary>
-internal sealed class SlackEvents(SlackPeople people, SlackIdentity identity)
+internal sealed class SlackEvents(SlackPeople people, SlackInstallations installations, SlackIdentity identity)
 {
     public SlackRead Read(JsonElement root, Instant at, ReadOnlyMemory<byte> body) => root.Text("type") switch
     {
         "url_verification" => new Challenge(root.Text("challenge") ?? ""),
         "app_rate_limited" => new EventsLimited(root.Id("team_id") ?? "unknown"),
-        "event_callback" => Inner(root, at, body),
+        "event_callback" => AccessChanged.Read(root) ?? Inner(root, at, body),
         var other => new NotForUs(Named("envelope", other)),
     };
 
     private SlackRead Inner(JsonElement root, Instant at, ReadOnlyMemory<byte> body)
     {
         var (inner, authorization) = (root.At("event"), root.At("authorizations").Items().Cast<JsonElement?>().FirstOrDefault());
-        // In shared channels the envelope may name the sender's workspace; the authorization names the one that installed us.
-        if (inner is not { } happened || (authorization.Id("team_id") ?? root.Id("team_id") ?? authorization.Id("enterprise_id") ?? root.Id("enterprise_id")) is not { } workspace)
-            return new NotForUs("an event without workspace");
+        if (inner is not { } happened || SlackOrigin.OfEvent(root, authorization) is not { } origin) return new NotForUs("an event without workspace");
 
         var type = happened.Text("type");
-        var bot = (authorization.Says("is_bot") ? authorization.Id("user_id") : null) ?? identity.BotUser;
-        if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && identity.MayBeLearned) return new IdentityWanted();
+        var installation = installations.Known(origin.Tenant);
+        var bot = (authorization.Says("is_bot") ? authorization.Id("user_id") : null) ?? installation?.BotUser;
+        if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && (installation is null || identity.MayBeLearned)) return new IdentityWanted(origin.Tenant, origin.Organisation);
 
         var key = root.Text("event_id") is { Length: > 0 and <= 200 } id ? "ev:" + id : "ev:" + SlackReader.KeyOf(body);
-        return Read(new SlackHappening(happened, SlackIds.Tenant(workspace), bot, at, key), type);
+        return origin.Of(Read(new SlackHappening(happened, origin.Tenant, bot, at, key), type));
     }
 
     private SlackRead Read(SlackHappening happened, string? type) => type switch

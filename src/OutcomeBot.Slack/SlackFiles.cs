@@ -21,18 +21,18 @@ internal sealed class SlackFiles(SlackClient client)
 
         var (texts, wrong) = (filled.Values.Texts, new List<(string, string)>());
         foreach (var file in read.Files)
-            if (await TextAsync(file, patience.Token, cancellationToken) is { } text)
+            if (await TextAsync(filled.Place.Tenant, file, patience.Token, cancellationToken) is { } text)
                 texts = texts.SetItem(file.Field, texts.GetValueOrDefault(file.Field, []).Add(text));
             else
                 wrong.Add((file.Field, "I couldn't read this file as text of at most 1 MB. Choose a text file, or try again in a moment."));
         return (filled with { Values = filled.Values with { Texts = texts } }, wrong.Count == 0 ? null : new Wrong(wrong.DistinctBy(field => field.Item1)));
     }
 
-    private async Task<string?> TextAsync(SlackFile file, CancellationToken patience, CancellationToken cancellationToken)
+    private async Task<string?> TextAsync(Tenant tenant, SlackFile file, CancellationToken patience, CancellationToken cancellationToken)
     {
         try
         {
-            var bytes = await client.DownloadAsync(file.Url, Longest, patience);
+            var bytes = await client.DownloadAsync(tenant, file.Url, Longest, patience);
             return bytes is not null && Utf8.IsValid(bytes) ? SlackTyped.WithoutControls(Encoding.UTF8.GetString(bytes).TrimStart('\ufeff')) : null;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

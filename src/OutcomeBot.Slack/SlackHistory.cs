@@ -24,7 +24,7 @@ internal sealed class SlackHistory(SlackClient client)
             new("include_all_metadata", "true"),
         ];
         if (thread is not null) fields.Add(new("ts", thread));
-        var result = await client.AskAsync(thread is null ? "conversations.history" : "conversations.replies", fields, cancellationToken);
+        var result = await client.AskAsync(letter.Place.Tenant, thread is null ? "conversations.history" : "conversations.replies", fields, cancellationToken);
         return (result, [.. result.Body.At("messages").Items()]);
     }
 

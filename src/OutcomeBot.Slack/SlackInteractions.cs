@@ -12,30 +12,26 @@ internal sealed class SlackInteractions(SlackPeople people)
         var type = root.Text("type");
         if (type == "block_suggestion") return new OptionsWanted();
         var user = root.At("user");
-        if (Workspace(root) is not { } workspace || user.Id("id") is not { } id) return new NotForUs("an interaction without workspace or user");
+        if (SlackOrigin.OfInteraction(root) is not { } origin || user.Id("id") is not { } id) return new NotForUs("an interaction without workspace or user");
 
-        var tenant = SlackIds.Tenant(workspace);
+        var tenant = origin.Tenant;
         var trigger = root.Text("trigger_id") is { Length: > 0 and <= 200 } given ? given : null;
         var by = people.Met(tenant, id, user.Text("username") ?? user.Text("name"));
         var act = new SlackAct(root, tenant, by, at, trigger, "act:" + (trigger ?? SlackReader.KeyOf(body)));
-        return type switch
+        return origin.Of(type switch
         {
             "block_actions" => Button(act),
             "message_action" => OnMessage(act),
             "shortcut" => Anywhere(act),
             "view_submission" => SlackFilled.Read(act, people),
             _ => new NotForUs(SlackIds.IsId(type) ? type : "an interaction without a name"),
-        };
+        });
     }
-
-    /// <summary>Forms that people of another organisation fill name both; what installed us is in the view.</summary>
-    private static string? Workspace(JsonElement root) =>
-        root.At("view").Id("app_installed_team_id") ?? root.At("team").Id("id") ?? root.At("enterprise").Id("id") ?? root.At("user").Id("team_id");
 
     private static SlackRead Button(SlackAct act)
     {
         var action = act.Root.At("actions").Items().Cast<JsonElement?>().FirstOrDefault();
-        if (action.Text("type") is "plain_text_input" && SlackBudget.Read(act.Root) is { } typed) return typed;
+        if (action.Text("type") is "plain_text_input" && SlackBudget.Read(act.Tenant, act.Root) is { } typed) return typed;
         if (action.Text("type") is not "button" || !Press.TryParse(action.Text("action_id"), out var press)) return new NotForUs("an action that is no press");
         return act.Pressed(press, Place(act));
     }

@@ -36,6 +36,9 @@ internal static class SlackNode
     /// <summary>Whether a member says true.</summary>
     public static bool Says(this JsonElement? node, string name) => node.At(name) is { ValueKind: JsonValueKind.True };
 
+    /// <summary>Whether a member says true.</summary>
+    public static bool Says(this JsonElement node, string name) => ((JsonElement?)node).Says(name);
+
     /// <summary>The items of a list; none when it is no list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement? node) =>
         node is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];

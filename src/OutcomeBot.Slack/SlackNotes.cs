@@ -12,12 +12,12 @@ internal sealed class SlackNotes(SlackClient client, SlackChannels channels)
     /// </summary>
     public async Task<Sending> WhisperAsync(Place place, Person to, Card card, string? returnAddress, CancellationToken cancellationToken)
     {
-        if (SlackIds.IsUser(place.Channel)) return await DirectAsync(to, card, cancellationToken);
+        if (SlackIds.IsUser(place.Channel)) return await DirectAsync(place.Tenant, to, card, cancellationToken);
         Sending sent = new Done();
         foreach (var message in SlackWriter.Messages(card))
         {
             var call = new EphemeralCall(place.Channel, to.Id, place.Thread, message.Text, message.Blocks);
-            sent = await EphemeralAsync(call, message, returnAddress, cancellationToken);
+            sent = await EphemeralAsync(place.Tenant, call, message, returnAddress, cancellationToken);
             if (sent is not Done) return sent;
         }
         return sent;
@@ -34,21 +34,21 @@ internal sealed class SlackNotes(SlackClient client, SlackChannels channels)
     }
 
     /// <summary>In the conversation that the bot has with this person alone.</summary>
-    public async Task<Sending> DirectAsync(Person to, Card card, CancellationToken cancellationToken)
+    public async Task<Sending> DirectAsync(Tenant tenant, Person to, Card card, CancellationToken cancellationToken)
     {
-        var (channel, refusal) = await channels.OpenAsync(to.Id, cancellationToken);
+        var (channel, refusal) = await channels.OpenAsync(tenant, to.Id, cancellationToken);
         if (channel is null) return refusal;
         foreach (var message in SlackWriter.Messages(card))
         {
-            var result = await client.CallAsync("chat.postMessage", new PostCall(channel, null, message.Text, message.Blocks, null), SlackJson.Wire.PostCall, cancellationToken);
+            var result = await client.CallAsync(tenant, "chat.postMessage", new PostCall(channel, null, message.Text, message.Blocks, null), SlackJson.Wire.PostCall, cancellationToken);
             if (!result.IsFine) return SlackErrors.Sending(result, "chat.postMessage");
         }
         return new Done();
     }
 
-    private async Task<Sending> EphemeralAsync(EphemeralCall call, SlackMessage message, string? returnAddress, CancellationToken cancellationToken)
+    private async Task<Sending> EphemeralAsync(Tenant tenant, EphemeralCall call, SlackMessage message, string? returnAddress, CancellationToken cancellationToken)
     {
-        var result = await client.CallAsync("chat.postEphemeral", call, SlackJson.Wire.EphemeralCall, cancellationToken);
+        var result = await client.CallAsync(tenant, "chat.postEphemeral", call, SlackJson.Wire.EphemeralCall, cancellationToken);
         if (result.IsFine) return new Done();
         var refused = SlackErrors.Sending(result, "chat.postEphemeral");
         if (refused is not Never || returnAddress is null) return refused;

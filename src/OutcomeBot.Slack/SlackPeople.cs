@@ -72,7 +72,7 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
         patience.CancelAfter(s_patience);
         try
         {
-            var result = await client.AskAsync("users.info", [new("user", id)], patience.Token);
+            var result = await client.AskAsync(tenant, "users.info", [new("user", id)], patience.Token);
             if (result.IsFine) Learn(tenant, id, result.Body.At("user"));
             else Pause(tenant, id);
         }

@@ -5,7 +5,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Slack, as the outbox sees it.</summary>
-internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes) : IPlatform
+internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackInstallations installations) : IPlatform
 {
     public const string DoorName = "slack";
 
@@ -32,13 +32,17 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
     };
 
     /// <inheritdoc />
+    public async ValueTask<bool> ServesAsync(Tenant tenant, CancellationToken cancellationToken) =>
+        await installations.OfAsync(tenant, cancellationToken) is not null;
+
+    /// <inheritdoc />
     public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch
     {
         Show => ShowAsync(letter, cancellationToken),
         Post post => PostAsync(letter, post, cancellationToken),
         Whisper whisper => notes.WhisperAsync(whisper.Place, whisper.To, whisper.Card, letter.Parcel.ReturnAddress, cancellationToken),
         Attach attach => AttachAsync(letter, attach, cancellationToken),
-        Home home => PublishAsync(home, cancellationToken),
+        Home home => PublishAsync(letter.Place.Tenant, home, cancellationToken),
         Ask or Wrong => Task.FromResult<Sending>(new Never("A form can only be opened while a button or command is fresh. Press the button again.")),
         HandOver or SendAgain => throw new ArgumentException("A practice hands over to another practice, not to Slack.", nameof(letter)),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -48,25 +52,25 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
     public async Task<bool> TellAsync(Letter letter, Card card, CancellationToken cancellationToken)
     {
         if (await notes.ReturnAsync(letter.Parcel.ReturnAddress, null, card, cancellationToken)) return true;
-        return SlackIds.IsId(letter.Parcel.For.Id) && await notes.DirectAsync(letter.Parcel.For, card, cancellationToken) is Done;
+        return SlackIds.IsId(letter.Parcel.For.Id) && await notes.DirectAsync(letter.Place.Tenant, letter.Parcel.For, card, cancellationToken) is Done;
     }
 
     /// <summary>Changes the message that shows the card, or posts it: the first time, and when somebody deleted it.</summary>
     private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
     {
         var message = SlackWriter.Message(letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter)));
-        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
         if (channel is null) return refusal;
         if (letter.Message is null) return await PostedAsync(letter, channel, [message], cancellationToken);
 
-        var result = await client.CallAsync("chat.update", new UpdateCall(channel, letter.Message, message.Text, message.Blocks), SlackJson.Wire.UpdateCall, cancellationToken);
+        var result = await client.CallAsync(letter.Place.Tenant, "chat.update", new UpdateCall(channel, letter.Message, message.Text, message.Blocks), SlackJson.Wire.UpdateCall, cancellationToken);
         if (SlackErrors.IsGone(result)) return await PostedAsync(letter, channel, [message], cancellationToken);
         return result.IsFine ? new Done(letter.Message, letter.Place.Thread ?? letter.Message) : SlackErrors.Sending(result, "chat.update");
     }
 
     private async Task<Sending> PostAsync(Letter letter, Post post, CancellationToken cancellationToken)
     {
-        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
         if (channel is null) return refusal;
         var drawn = post.Card.Blocks.OfType<Drawn>().ToImmutableArray();
         var words = new Card(post.Card.Title, [.. post.Card.Blocks.Where(block => block is not Drawn)]);
@@ -84,13 +88,13 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
 
     private async Task<Sending> AttachAsync(Letter letter, Attach attach, CancellationToken cancellationToken)
     {
-        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
         return channel is null ? refusal : await uploads.FilesAsync(letter, channel, letter.Place.Thread, attach, cancellationToken);
     }
 
-    private async Task<Sending> PublishAsync(Home home, CancellationToken cancellationToken)
+    private async Task<Sending> PublishAsync(Tenant tenant, Home home, CancellationToken cancellationToken)
     {
-        var result = await client.CallAsync("views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancellationToken);
+        var result = await client.CallAsync(tenant, "views.publish", new PublishCall(home.To.Id, SlackWriter.Home(home.Card)), SlackJson.Wire.PublishCall, cancellationToken);
         return result.IsFine ? new Done() : SlackErrors.Sending(result, "views.publish");
     }
 }

@@ -38,9 +38,9 @@ internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeP
     {
         var thread = letter.Place.Thread ?? (part == 0 ? null : way.Sent[0]);
         var call = new PostCall(channel, thread, message.Text, message.Blocks, new MessageMark(new MarkedParcel(letter.Parcel.Id, part)));
-        var result = await client.CallAsync("chat.postMessage", call, SlackJson.Wire.PostCall, cancellationToken);
+        var result = await client.CallAsync(letter.Place.Tenant, "chat.postMessage", call, SlackJson.Wire.PostCall, cancellationToken);
         if (result is { Outcome: SlackOutcome.Refused, Error: "thread_not_found" } && letter.Parcel.Reply is Core.Chat.Show)
-            result = await client.CallAsync("chat.postMessage", call with { ThreadTs = null }, SlackJson.Wire.PostCall, cancellationToken);
+            result = await client.CallAsync(letter.Place.Tenant, "chat.postMessage", call with { ThreadTs = null }, SlackJson.Wire.PostCall, cancellationToken);
         way.IsUncertain = result.IsUncertain;
         if (!result.IsFine) return SlackErrors.Sending(result, "chat.postMessage");
         way.Sent[part] = result.Body.Stamp("ts") ?? "";

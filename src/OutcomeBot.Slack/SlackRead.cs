@@ -9,6 +9,9 @@ internal abstract record SlackRead;
 /// <summary>Something for the bot.</summary>
 internal sealed record ForInbox(Incoming Incoming) : SlackRead
 {
+    /// <summary>The organisation of the workspace, where Slack names one: its installation may be the one that serves.</summary>
+    public string? Organisation { get; init; }
+
     /// <summary>What a form can be opened with, for three seconds and once.</summary>
     public string? Trigger { get; init; }
 
@@ -32,10 +35,13 @@ internal sealed record Challenge(string Text) : SlackRead;
 internal sealed record OptionsWanted : SlackRead;
 
 /// <summary>Somebody types in a form that says what is left to give.</summary>
-internal sealed record BudgetTyped(UpdateViewCall Update) : SlackRead;
+internal sealed record BudgetTyped(Tenant Tenant, UpdateViewCall Update) : SlackRead;
 
 /// <summary>Slack holds events back because there are too many.</summary>
 internal sealed record EventsLimited(string Workspace) : SlackRead;
 
-/// <summary>Who the bot is must be known before this can be read.</summary>
-internal sealed record IdentityWanted : SlackRead;
+/// <summary>Who the bot is in this workspace must be known before this can be read.</summary>
+internal sealed record IdentityWanted(Tenant Tenant, string? Organisation) : SlackRead;
+
+/// <summary>Something for the bot, from where it is not installed.</summary>
+internal sealed record NotInstalled(ForInbox Read) : SlackRead;

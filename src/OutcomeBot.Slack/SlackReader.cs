@@ -8,9 +8,9 @@ namespace OutcomeBot.Slack;
 /// What Slack sends, as <see cref="Core.Chat.Incoming"/>. Anything in it may be missing or of another type. A body that is
 /// no form throws <see cref="FormatException"/>, one that is no JSON <see cref="JsonException"/>.
 /// </summary>
-internal sealed class SlackReader(SlackPeople people, SlackIdentity identity, TimeProvider time)
+internal sealed class SlackReader(SlackPeople people, SlackInstallations installations, SlackIdentity identity, TimeProvider time)
 {
-    private readonly SlackEvents _events = new(people, identity);
+    private readonly SlackEvents _events = new(people, installations, identity);
     private readonly SlackInteractions _interactions = new(people);
 
     /// <summary>A slash command: <c>/outcome why Why is it slow?</c></summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -21,11 +22,13 @@ public static class SlackServices
         var section = configuration.GetSection(SlackOptions.Section);
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsCheck>();
-        if (section.Get<SlackOptions>() is { IsOn: true }) AddDoor(services);
+        if (section.Get<SlackOptions>() is not { IsOn: true } options) return services;
+        AddDoor(services);
+        if (options.TakesInstallations) AddInstall(services);
         return services;
     }
 
-    /// <summary>Maps the three addresses of the door; they answer 404 while it is closed.</summary>
+    /// <summary>Maps the addresses of the door; they answer 404 while it is closed.</summary>
     public static void MapSlack(this IEndpointRouteBuilder app)
     {
         var endpoints = app.ServiceProvider.GetService<SlackEndpoints>();
@@ -33,13 +36,17 @@ public static class SlackServices
         Map("/slack/interactions", endpoints is null ? Closed : endpoints.InteractionAsync);
         Map("/slack/events", endpoints is null ? Closed : endpoints.EventAsync);
 
+        var install = app.ServiceProvider.GetService<SlackInstallEndpoints>();
+        app.MapGet("/" + SlackInstallEndpoints.InstallPath, install is null ? Closed : (RequestDelegate)install.InstallAsync);
+        app.MapGet("/" + SlackInstallEndpoints.CallbackPath, install is null ? Closed : (RequestDelegate)install.CallbackAsync);
+
         void Map(string pattern, RequestDelegate answer) => app.MapPost(pattern, answer);
     }
 
     private static void AddDoor(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(SlackClient.HttpName, client => client.Timeout = s_callLimit)
+        services.AddHttpClient(SlackHttp.Name, client => client.Timeout = s_callLimit)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // A redirect would carry the token to another host.
@@ -51,11 +58,20 @@ public static class SlackServices
                 ActivityHeadersPropagator = null,
             })
             .RemoveAllLoggers();
+        services.AddDataProtection();
+        services.AddSingleton<SlackHttp>().AddSingleton<SlackInstallationBook>().AddSingleton<SlackInstallations>().AddSingleton<SlackOAuth>().AddSingleton<SlackRotation>();
+        services.AddSingleton<SlackStanding>().AddSingleton<SlackAdmission>();
         services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();
         services.AddSingleton<SlackGate>().AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoints>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
         services.AddSingleton<IPlatform, SlackPlatform>();
+    }
+
+    private static void AddInstall(IServiceCollection services)
+    {
+        services.AddSingleton<SlackInstallState>().AddSingleton<SlackInstallPages>().AddSingleton<SlackInstallEndpoints>();
+        services.AddHealthChecks().AddCheck<SlackHealth>("slack", tags: ["ready"]);
     }
 
     private static Task Closed(HttpContext context)

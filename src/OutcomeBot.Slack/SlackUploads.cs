@@ -43,11 +43,11 @@ internal sealed class SlackUploads(SlackClient client, SlackHistory history, Eas
         var uploaded = ImmutableArray.CreateBuilder<UploadedFile>();
         foreach (var file in files)
         {
-            var (id, refusal) = await UploadAsync(file, cancellationToken);
+            var (id, refusal) = await UploadAsync(letter.Place.Tenant, file, cancellationToken);
             if (id is null) return refusal;
             uploaded.Add(new UploadedFile(id, SlackMarkup.Shorten(SlackMarkup.Plain(file.Title), 250)));
         }
-        var result = await client.CallAsync("files.completeUploadExternal", new CompleteUploadCall(uploaded.ToImmutable(), channel, thread, comment.Length == 0 ? null : comment), SlackJson.Wire.CompleteUploadCall, cancellationToken);
+        var result = await client.CallAsync(letter.Place.Tenant, "files.completeUploadExternal", new CompleteUploadCall(uploaded.ToImmutable(), channel, thread, comment.Length == 0 ? null : comment), SlackJson.Wire.CompleteUploadCall, cancellationToken);
         if (result.IsFine) return Certain(key, new Done(null, thread));
         if (_uncertain.Count >= Most) _uncertain.Clear();
         if (result.IsUncertain) _uncertain[key] = true;
@@ -60,7 +60,7 @@ internal sealed class SlackUploads(SlackClient client, SlackHistory history, Eas
         return done;
     }
 
-    private async Task<(string? Id, Sending Refusal)> UploadAsync(SlackUpload file, CancellationToken cancellationToken)
+    private async Task<(string? Id, Sending Refusal)> UploadAsync(Tenant tenant, SlackUpload file, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, string>> fields = [new("filename", file.Name), new("length", file.Bytes.Length.ToString(CultureInfo.InvariantCulture))];
         if (file.AltText is { Length: > 0 } words)
@@ -69,7 +69,7 @@ internal sealed class SlackUploads(SlackClient client, SlackHistory history, Eas
             var alt = SlackMarkup.Shorten(SlackMarkup.Plain(words), SlackLimits.AltText);
             fields.AddRange([new("alt_txt", alt), new("alt_text", alt)]);
         }
-        var asked = await client.AskAsync("files.getUploadURLExternal", fields, cancellationToken);
+        var asked = await client.AskAsync(tenant, "files.getUploadURLExternal", fields, cancellationToken);
         if (!asked.IsFine) return (null, SlackErrors.Sending(asked, "files.getUploadURLExternal"));
         if (asked.Body.Text("upload_url") is not { } address || asked.Body.Id("file_id") is not { } id)
             return (null, new Later(TimeSpan.FromSeconds(5), Reach.Kind, "Slack gave no address for a file."));

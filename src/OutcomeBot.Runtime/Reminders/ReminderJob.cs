@@ -10,7 +10,7 @@ namespace OutcomeBot.Runtime;
 /// is a repeat, and known as one. However the clock is set, by a time server or by a machine that slept, the next tick sees it.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJournal journal, TimeProvider time, ILogger<ReminderJob> logger) : IJob
+internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJournal journal, IEnumerable<IPlatform> platforms, TimeProvider time, ILogger<ReminderJob> logger) : IJob
 {
     /// <summary>So often it is looked what has come due.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -23,6 +23,8 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
     /// <summary>Nobody acts when a reminder comes due; the bot does.</summary>
     private static readonly Person s_bot = new("outcomebot", "OutcomeBot");
 
+    private readonly IReadOnlyList<IPlatform> _platforms = [.. platforms];
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         while (alarms.TakeDue(Handful) is { IsEmpty: false } due)
@@ -34,6 +36,12 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
         try
         {
             if (await journal.OpenAsync(alarm.Subject, cancellationToken) is not { } page) return;
+            if (!await IsServedAsync(alarm.Subject.Tenant, cancellationToken))
+            {
+                Log.NobodyThere(logger, alarm.Subject.Practice, alarm.Subject.Tenant);
+                alarms.RingLater(alarm);
+                return;
+            }
             if (!(await inbox.TakeAsync(Due(alarm, page.Place), cancellationToken)).IsTaken) alarms.RingLater(alarm);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -49,6 +57,15 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
         }
     }
 
+    /// <summary>Where the bot was removed, a reminder waits: for people there the time was a downtime, and so it is told when the bot is back.</summary>
+    private async ValueTask<bool> IsServedAsync(Tenant tenant, CancellationToken cancellationToken)
+    {
+        foreach (var platform in _platforms)
+            if (platform.Door == tenant.Door)
+                return await platform.ServesAsync(tenant, cancellationToken);
+        return true;
+    }
+
     private Due Due(Alarm alarm, Place place) => new(alarm.Reminder.Press)
     {
         Delivery = $"due {alarm.Reminder.Press}@{alarm.Reminder.At.ToUnixTimeSeconds()}",
@@ -61,5 +78,8 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
     {
         [LoggerMessage(1, LogLevel.Error, "A reminder of {Practice} in {Tenant} could not ring. It rings again later.")]
         public static partial void RingingFailed(ILogger logger, Exception exception, string practice, Tenant tenant);
+
+        [LoggerMessage(2, LogLevel.Information, "A reminder of {Practice} in {Tenant} waits: the bot is not installed there at present.")]
+        public static partial void NobodyThere(ILogger logger, string practice, Tenant tenant);
     }
 }

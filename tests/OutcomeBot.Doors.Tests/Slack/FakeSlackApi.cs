@@ -45,6 +45,9 @@ public sealed class FakeSlackApi : IAsyncDisposable
     /// <summary>The address without the path.</summary>
     public string Origin => _app.Urls.First();
 
+    /// <summary>What happens between a call and its answer.</summary>
+    public Func<string, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>What was called so far.</summary>
     public IReadOnlyList<SlackApiCall> Calls => [.. _calls];
 
@@ -86,6 +89,7 @@ public sealed class FakeSlackApi : IAsyncDisposable
         var answer = _answers.TryGetValue(method, out var queue) && queue.TryDequeue(out var told) ? told : Default(method);
         _calls.Enqueue(call);
         _called.Release();
+        await Meanwhile(method);
         context.Response.StatusCode = answer.Status;
         if (answer.RetryAfter is not null) context.Response.Headers.RetryAfter = answer.RetryAfter;
         if (answer.Location is not null) context.Response.Headers.Location = answer.Location;

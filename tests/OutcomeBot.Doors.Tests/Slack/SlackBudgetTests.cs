@@ -39,7 +39,7 @@ public sealed class SlackBudgetTests
     }
 
     [Fact]
-    public void A_form_without_one_says_nothing() => Assert.Null(SlackBudget.Read(JsonDocument.Parse("""{"view":{"id":"V1","blocks":[{"type":"input","block_id":"p0"}]}}""").RootElement));
+    public void A_form_without_one_says_nothing() => Assert.Null(SlackBudget.Read(new Tenant("slack:T1"), JsonDocument.Parse("""{"view":{"id":"V1","blocks":[{"type":"input","block_id":"p0"}]}}""").RootElement));
 
     private static BudgetTyped? Typed(JsonObject modal, string first, string second)
     {
@@ -47,7 +47,7 @@ public sealed class SlackBudgetTests
         view["id"] = "V1";
         view["hash"] = "h1";
         view["state"] = new JsonObject { ["values"] = new JsonObject { ["p0"] = Input(first), ["p1"] = Input(second) } };
-        return SlackBudget.Read(JsonDocument.Parse(new JsonObject { ["view"] = view }.ToJsonString()).RootElement);
+        return SlackBudget.Read(new Tenant("slack:T1"), JsonDocument.Parse(new JsonObject { ["view"] = view }.ToJsonString()).RootElement);
     }
 
     private static JsonObject Input(string value) => new() { ["input"] = new JsonObject { ["type"] = "plain_text_input", ["value"] = value } };

@@ -3,14 +3,18 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Doors.Tests.Teams;
 using OutcomeBot.Runtime;
 using OutcomeBot.Slack;
 
@@ -21,14 +25,17 @@ public sealed class SlackHost : IAsyncDisposable
 {
     public const string Secret = "the-signing-secret-of-these-tests";
     public const string Token = "xoxb-the-token-of-these-tests";
+    public const string ClientId = "12345.67890";
+    public const string ClientSecret = "the-client-secret-of-these-tests";
 
     private readonly WebApplication _app;
     private readonly HttpClient _http;
+    private int _parcel;
 
-    private SlackHost(FakeSlackApi api, WebApplication app, RecordingInbox inbox, FakeTimeProvider time, RecordingLog log)
+    private SlackHost(FakeSlackApi api, WebApplication app, RecordingInbox inbox, FakeTimeProvider time, RecordingLog log, SlackKept kept)
     {
-        (Api, _app, Inbox, Time, Log) = (api, app, inbox, time, log);
-        _http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        (Api, _app, Inbox, Time, Log, Kept) = (api, app, inbox, time, log, kept);
+        _http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public FakeSlackApi Api { get; }
@@ -39,18 +46,37 @@ public sealed class SlackHost : IAsyncDisposable
 
     public RecordingLog Log { get; }
 
+    /// <summary>What is left of the door when it ends.</summary>
+    internal SlackKept Kept { get; }
+
     public IPlatform Platform => _app.Services.GetRequiredService<IPlatform>();
 
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
-    public static async Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null)
+    public static Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null) => StartAsync(_ => settings, new SlackKept());
+
+    /// <summary>A door that workspaces install by themselves; with a token in the settings too, if there is one.</summary>
+    internal static Task<SlackHost> StartForManyAsync(string? botToken = null, SlackKept? kept = null, DateTimeOffset? at = null) => StartAsync(
+        api => new()
+        {
+            ["Slack:SigningSecret"] = Secret,
+            ["Slack:BotToken"] = botToken,
+            ["Slack:ClientId"] = ClientId,
+            ["Slack:ClientSecret"] = ClientSecret,
+            ["Slack:PublicUrl"] = "https://bot.example.com",
+            ["Slack:ApiBaseUrl"] = api.BaseUrl,
+        },
+        kept ?? new SlackKept(),
+        at);
+
+    private static async Task<SlackHost> StartAsync(Func<FakeSlackApi, Dictionary<string, string?>?> settings, SlackKept kept, DateTimeOffset? at = null)
     {
         var api = await FakeSlackApi.StartAsync();
-        var (inbox, time, log) = (new RecordingInbox(), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)), new RecordingLog());
+        var (inbox, time, log) = (new RecordingInbox(), new FakeTimeProvider(at ?? new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)), new RecordingLog());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings ?? new()
+        builder.Configuration.AddInMemoryCollection(settings(api) ?? new()
         {
             ["Slack:SigningSecret"] = Secret,
             ["Slack:BotToken"] = Token,
@@ -58,11 +84,12 @@ public sealed class SlackHost : IAsyncDisposable
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IAddressBook>(kept.Addresses).AddSingleton(kept.Protection);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
-        return new SlackHost(api, app, inbox, time, log);
+        return new SlackHost(api, app, inbox, time, log, kept);
     }
 
     /// <summary>Sends a body as Slack would.</summary>
@@ -86,6 +113,60 @@ public sealed class SlackHost : IAsyncDisposable
         return await _http.SendAsync(request);
     }
 
+    /// <summary>Opens a page, with what the browser keeps for it.</summary>
+    public async Task<HttpResponseMessage> GetAsync(string path, string? cookie = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (cookie is not null) request.Headers.Add("Cookie", cookie);
+        return await _http.SendAsync(request);
+    }
+
+    /// <summary>Sets out for Slack: the state, and what the browser keeps.</summary>
+    public async Task<(string State, string Cookie)> BeginAsync()
+    {
+        using var answer = await GetAsync("/slack/install");
+        return (Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(answer.Headers.Location!.Query)["state"].Single()!, answer.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+    }
+
+    /// <summary>Installs the bot in a workspace, or an organisation, as an admin would; what comes back is the page they see.</summary>
+    public async Task<string> InstallAsync(string of, string token, string? refresh = null, string? name = null, string? bot = null)
+    {
+        Api.Answers("oauth.v2.access", Granted(of, token, refresh, name, bot));
+        return await FinishAsync();
+    }
+
+    /// <summary>Goes to Slack and comes back with a code.</summary>
+    public async Task<string> FinishAsync()
+    {
+        var (state, cookie) = await BeginAsync();
+        using var answer = await GetAsync($"/slack/oauth?code=a-code&state={Uri.EscapeDataString(state)}", cookie);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>What Slack answers when it grants an installation.</summary>
+    public static string Granted(string of, string token, string? refresh = null, string? name = null, string? bot = null)
+    {
+        var place = new JsonObject { ["id"] = of, ["name"] = name ?? "Team " + of };
+        var isWhole = of.StartsWith('E');
+        var granted = new JsonObject
+        {
+            ["ok"] = true, ["access_token"] = token, ["token_type"] = "bot", ["scope"] = "chat:write", ["bot_user_id"] = bot ?? "UBOT" + of, ["app_id"] = "A0STORY",
+            ["team"] = isWhole ? null : place, ["enterprise"] = isWhole ? place : null, ["is_enterprise_install"] = isWhole, ["authed_user"] = new JsonObject { ["id"] = "U1234" },
+        };
+        if (refresh is not null) (granted["refresh_token"], granted["expires_in"]) = (refresh, 43_200);
+        return granted.ToJsonString();
+    }
+
+    /// <summary>Says something in a workspace.</summary>
+    public Task<Sending> PostAsync(string workspace)
+    {
+        var place = new Place(new Tenant("slack:" + workspace), "C1");
+        return Platform.SendAsync(new Letter(new Parcel("p" + Interlocked.Increment(ref _parcel), new Core.Practices.Subject(place.Tenant, "why", "3f9k2"), place, new Post(place, new Card("Why?", new Prose("Because."))), new Person("U111", "Ana"), null, Now), null, null, place, false), CancellationToken.None);
+    }
+
+    /// <summary>What the readiness check says of the door.</summary>
+    public async Task<HealthStatus> HealthAsync() => (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
+
     public Task<HttpResponseMessage> InteractAsync(string json) => SendAsync("/slack/interactions", "payload=" + Uri.EscapeDataString(json));
 
     public static string Sign(string secret, string stamp, byte[] body) =>
@@ -97,6 +178,14 @@ public sealed class SlackHost : IAsyncDisposable
         await _app.DisposeAsync();
         await Api.DisposeAsync();
     }
+}
+
+/// <summary>What a door leaves behind for the next: its part of the store, and the keys.</summary>
+internal sealed class SlackKept
+{
+    public MemoryAddresses Addresses { get; init; } = new();
+
+    public IDataProtectionProvider Protection { get; } = new EphemeralDataProtectionProvider();
 }
 
 /// <summary>Keeps what it is given, and answers what it is told to.</summary>

@@ -28,6 +28,13 @@ public sealed class SlackOptionsTests
     [InlineData("Slack:ApiBaseUrl", "slack.com", "Slack:ApiBaseUrl is not a web address")]
     [InlineData("Slack:ApiBaseUrl", "ftp://slack.com/", "Slack:ApiBaseUrl is not a web address")]
     [InlineData("Slack:ApiBaseUrl", "http://slack.example.com/api/", "Slack:ApiBaseUrl would send the bot token over plain http")]
+    [InlineData("Slack:ClientId", "1.2", "Slack:ClientSecret is missing although Slack:ClientId is set")]
+    [InlineData("Slack:ClientSecret", "s", "Slack:ClientId is missing although Slack:ClientSecret is set")]
+    [InlineData("Slack:ClientId", "1.2", "Slack:SigningSecret is missing although Slack:ClientId is set")]
+    [InlineData("Slack:ClientId", "1.2", "Slack:PublicUrl is missing although Slack:ClientId is set")]
+    [InlineData("Slack:ClientSecret", "a b", "Slack:ClientSecret holds characters that none has")]
+    [InlineData("Slack:PublicUrl", "bot.example.com", "Slack:PublicUrl is not a public web address")]
+    [InlineData("Slack:PublicUrl", "http://bot.example.com/", "Slack:PublicUrl is not a public web address")]
     public async Task Wrong_settings_stop_the_start_with_a_sentence_that_names_the_key(string key, string value, string sentence)
     {
         var wrong = await Assert.ThrowsAsync<OptionsValidationException>(() => SlackHost.StartAsync(new() { [key] = value }));

@@ -9,6 +9,9 @@ namespace OutcomeBot.Doors.Tests.Slack;
 public sealed class SlackSamplesTests
 {
     private const string Ignored = "ignored";
+    private const string Ends = "ends the organisation's installation";
+    private const string SwitchesOn = "T111 and T222 are served";
+    private const string SwitchesOff = "T111 and T222 are served no more";
 
     /// <summary>The bot of most samples; they name it in the authorization or, in the older ones, not at all.</summary>
     private static readonly Dictionary<string, string> s_becomes = new()
@@ -21,7 +24,7 @@ public sealed class SlackSamplesTests
         ["events/app_mention_slack_connect.json"] = nameof(Said),
         ["events/app_mention_with_files.json"] = nameof(Said),
         ["events/app_rate_limited.json"] = Ignored,
-        ["events/app_uninstalled.json"] = Ignored,
+        ["events/app_uninstalled.json"] = Ends,
         ["events/channel_archive.json"] = Ignored,
         ["events/channel_deleted.json"] = Ignored,
         ["events/channel_id_changed.json"] = Ignored,
@@ -58,13 +61,13 @@ public sealed class SlackSamplesTests
         ["events/message_thread_reply.json"] = nameof(Heard),
         ["events/message_tombstone_thread_parent_deleted.json"] = Ignored,
         ["events/reaction_added.json"] = Ignored,
-        ["events/team_access_granted.json"] = Ignored,
-        ["events/team_access_revoked.json"] = Ignored,
+        ["events/team_access_granted.json"] = SwitchesOn,
+        ["events/team_access_revoked.json"] = SwitchesOff,
         ["events/team_domain_change.json"] = Ignored,
         ["events/team_join.SKELETON.json"] = Ignored,
         ["events/team_join.json"] = Ignored,
         ["events/team_rename.json"] = Ignored,
-        ["events/tokens_revoked.json"] = Ignored,
+        ["events/tokens_revoked.json"] = Ends,
         ["events/url_verification.json"] = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P",
         ["events/user_change.SKELETON.json"] = Ignored,
         ["events/user_change_deactivated.json"] = Ignored,
@@ -135,7 +138,25 @@ public sealed class SlackSamplesTests
         slack.Api.Answers("auth.test", """{"ok":true,"user_id":"W23456789"}""");
 
         foreach (var (sample, becomes) in s_becomes)
-            Assert.Equal((sample, becomes), (sample, await SentAsync(slack, sample, Text(sample))));
+            Assert.Equal((sample, becomes), (sample, becomes is Ends or SwitchesOn or SwitchesOff ? await FollowedAsync(sample) : await SentAsync(slack, sample, Text(sample))));
+    }
+
+    [Fact]
+    public async Task Every_sample_of_an_installation_is_taken_or_refused()
+    {
+        var becomes = new Dictionary<string, string>
+        {
+            ["oauth.v2.access.error.json"] = "OutcomeBot isn't set up for this yet",
+            ["oauth.v2.access.ok.json"] = "OutcomeBot is installed in Slack Softball Team",
+            ["oauth.v2.access.org_install.ok.json"] = "OutcomeBot is installed for your organisation",
+            ["oauth.v2.access.rotated.ok.json"] = "OutcomeBot is installed in Slack Pickleball Team",
+        };
+        foreach (var file in Files("api", "oauth.*.json"))
+        {
+            await using var slack = await SlackHost.StartForManyAsync();
+            slack.Api.Answers("oauth.v2.access", await File.ReadAllTextAsync(file));
+            Assert.Contains(becomes[Path.GetFileName(file)], WebUtility.HtmlDecode(await slack.FinishAsync()), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -170,6 +191,19 @@ public sealed class SlackSamplesTests
     private static string Text(string sample) => sample.StartsWith("forms/", StringComparison.Ordinal)
         ? File.ReadAllText(Path.Combine(Folder!, sample)).TrimEnd('\n')
         : System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonElement.Parse(File.ReadAllText(Path.Combine(Folder!, sample))));
+
+    /// <summary>What an event does to the installation of its organisation.</summary>
+    private static async Task<string> FollowedAsync(string sample)
+    {
+        await using var slack = await SlackHost.StartForManyAsync(at: new DateTimeOffset(2020, 11, 1, 9, 0, 0, TimeSpan.Zero));
+        await slack.InstallAsync("E111", "xoxb-whole", bot: "W222");
+        if (sample.EndsWith("access_revoked.json", StringComparison.Ordinal)) await SentAsync(slack, "events/team_access_granted.json", Text("events/team_access_granted.json"));
+        Assert.Equal(Ignored, await SentAsync(slack, sample, Text(sample)));
+        if (!await ServesAsync(slack, "E111")) return Ends;
+        return await ServesAsync(slack, "T111") && await ServesAsync(slack, "T222") ? SwitchesOn : SwitchesOff;
+    }
+
+    private static ValueTask<bool> ServesAsync(SlackHost slack, string of) => slack.Platform.ServesAsync(new Tenant("slack:" + of), CancellationToken.None);
 
     private static async Task<string> SentAsync(SlackHost slack, string sample, string text)
     {

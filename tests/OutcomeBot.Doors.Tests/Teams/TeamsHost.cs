@@ -145,6 +145,9 @@ internal sealed class MemoryAddresses : IAddressBook
 {
     private readonly ConcurrentDictionary<(Tenant, string), string> _texts = new();
 
+    /// <summary>Everything that was written.</summary>
+    public IEnumerable<string> All => _texts.Values;
+
     public ValueTask PutAsync(Tenant tenant, string name, string text, CancellationToken cancellationToken)
     {
         _texts[(tenant, name)] = text;

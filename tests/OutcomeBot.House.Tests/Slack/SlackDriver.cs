@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace OutcomeBot.House.Tests.Slack;
 
 /// <summary>People in a Slack workspace: what they type, press and fill in reaches the bot as Slack would send it, signed.</summary>
-internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvider? clock = null) : IDisposable
+internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvider? clock = null, string team = SlackDriver.Team) : IDisposable
 {
     public const string Secret = "a-signing-secret-of-the-stories";
     public const string Team = "T0STORY";
@@ -23,7 +23,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
     /// <summary><c>/outcome text</c>; what comes back is said to this person alone.</summary>
     public Task<JsonObject?> CommandAsync(string user, string text, string channel = "C0GENERAL", string? trigger = null) =>
         SendAsync("/slack/commands", Form(
-            ("team_id", Team), ("channel_id", channel), ("user_id", user), ("user_name", Name(user)), ("command", "/outcome"), ("text", text),
+            ("team_id", team), ("channel_id", channel), ("user_id", user), ("user_name", Name(user)), ("command", "/outcome"), ("text", text),
             ("response_url", $"{workspace.ReturnUrl}/{user}"), ("trigger_id", trigger ?? $"trigger.{Fresh()}")));
 
     /// <summary>A line in the thread under a card.</summary>
@@ -41,11 +41,11 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
     public Task<JsonObject?> EventAsync(JsonObject inner, string? eventId = null) => SendAsync("/slack/events", new JsonObject
     {
         ["type"] = "event_callback",
-        ["team_id"] = Team,
+        ["team_id"] = team,
         ["api_app_id"] = "A0STORY",
         ["event_id"] = eventId ?? $"Ev{Fresh()}",
-        ["event_time"] = 1770000000,
-        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = Team, ["user_id"] = "UBOT00001", ["is_bot"] = true }),
+        ["event_time"] = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds(),
+        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = "UBOT00001", ["is_bot"] = true }),
         ["event"] = inner,
     }.ToJsonString(), "application/json");
 
@@ -56,7 +56,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
     public Task<JsonObject?> ActAsync(string user, SlackPost card, string action) => InteractAsync(new JsonObject
     {
         ["type"] = "block_actions",
-        ["team"] = new JsonObject { ["id"] = Team },
+        ["team"] = new JsonObject { ["id"] = team },
         ["user"] = new JsonObject { ["id"] = user, ["name"] = Name(user) },
         ["trigger_id"] = $"trigger.{Fresh()}",
         ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = card.Stamp, ["channel_id"] = card.Channel, ["thread_ts"] = card.Thread },
@@ -90,7 +90,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
         return InteractAsync(new JsonObject
         {
             ["type"] = "view_submission",
-            ["team"] = new JsonObject { ["id"] = Team },
+            ["team"] = new JsonObject { ["id"] = team },
             ["user"] = new JsonObject { ["id"] = user, ["name"] = Name(user) },
             ["trigger_id"] = $"trigger.{Fresh()}",
             ["view"] = new JsonObject

@@ -18,6 +18,13 @@ internal enum Logs
     Everything,
 }
 
+/// <summary>How the bot comes into a workspace.</summary>
+internal enum Installed
+{
+    BySettings,
+    ByItsAdmin,
+}
+
 /// <summary>The whole bot in this process, with a Slack workspace of its own and a file of its own.</summary>
 internal sealed class SlackHouse : IAsyncDisposable
 {
@@ -27,12 +34,13 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly MovedClock? _clock;
     private readonly Logs _logs;
+    private readonly Installed _installed;
     private WebApplication _bot;
     private SlackDriver? _driver;
 
-    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing)
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings)
     {
-        (_folder, Workspace, _clock, _logs) = (folder, workspace, clock, logs);
+        (_folder, Workspace, _clock, _logs, _installed) = (folder, workspace, clock, logs, installed);
         _bot = Build();
     }
 
@@ -51,9 +59,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     public IEnumerable<string> FilesAsText => _folder.EnumerateFiles().Select(file => File.ReadAllText(file.FullName, System.Text.Encoding.Latin1));
 
     /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing)
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings)
     {
-        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, installed);
         await house._bot.StartAsync();
         return house;
     }
@@ -74,6 +82,21 @@ internal sealed class SlackHouse : IAsyncDisposable
         _clock!.MoveTo(at); // Only a house with a clock of its own sleeps.
         _bot = Build();
         await _bot.StartAsync();
+    }
+
+    /// <summary>People of another workspace than the usual one.</summary>
+    public SlackDriver DriverOf(string team) => new(Address, Workspace, _clock, team);
+
+    /// <summary>An admin installs the bot in a workspace by the code that Slack gives them; what comes back is the page they see.</summary>
+    public async Task<string> InstallAsync(string code)
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        using var begun = await browser.GetAsync("/slack/install");
+        var state = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(begun.Headers.Location!.Query)["state"].Single()!;
+        using var back = new HttpRequestMessage(HttpMethod.Get, $"/slack/oauth?code={code}&state={Uri.EscapeDataString(state)}");
+        back.Headers.Add("Cookie", begun.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        using var page = await browser.SendAsync(back);
+        return await page.Content.ReadAsStringAsync();
     }
 
     /// <summary>The page of a subject; null when nothing has happened to it.</summary>
@@ -99,7 +122,7 @@ internal sealed class SlackHouse : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0",
             "--Slack:SigningSecret", SlackDriver.Secret,
-            "--Slack:BotToken", "xoxb-of-the-stories",
+            .. _installed == Installed.BySettings ? ["--Slack:BotToken", "xoxb-of-the-stories"] : (string[])["--Slack:ClientId", "1.2", "--Slack:ClientSecret", "a-client-secret-of-the-stories", "--Slack:PublicUrl", "https://bot.example.com/"],
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),
             .. _logs == Logs.Everything ? ["--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:LogLevel:Quartz", "Trace"] : Array.Empty<string>(),

@@ -42,6 +42,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<(string Channel, string Stamp), SlackPost> _posts = new();
     private readonly ConcurrentQueue<(string Method, JsonObject Body)> _calls = new();
+    private readonly ConcurrentQueue<(string Token, string Method, JsonObject Body)> _signed = new();
     private readonly WebApplication _app;
     private int _stamp;
 
@@ -72,6 +73,12 @@ internal sealed class SlackWorkspace : IAsyncDisposable
 
     public IReadOnlyList<(string Method, JsonObject Body)> Calls => [.. _calls];
 
+    /// <summary>Every call that bore a token, with the token.</summary>
+    public IReadOnlyList<(string Token, string Method, JsonObject Body)> Signed => [.. _signed];
+
+    /// <summary>The token that it grants for a code, which is the workspace's id and how often it was installed.</summary>
+    public static string TokenOf(string code) => "xoxb-granted-for-" + code;
+
     public IEnumerable<JsonObject> Of(string method) => _calls.Where(call => call.Method == method).Select(call => call.Body);
 
     public static async Task<SlackWorkspace> StartAsync()
@@ -94,6 +101,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         if (method.Split('/') is ["upload", var file]) Uploads[file] = (Uploads[file].Name, raw);
         var answer = Answer(method, body);
         _calls.Enqueue((method, body));
+        if (context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var token]) _signed.Enqueue((token, method, body));
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
     }
 
@@ -105,6 +113,9 @@ internal sealed class SlackWorkspace : IAsyncDisposable
     private JsonObject Answer(string method, JsonObject body) => method switch
     {
         "auth.test" => Ok(("user_id", "UBOT00001"), ("bot_id", "B00000001")),
+        "oauth.v2.access" => Ok(
+            ("access_token", TokenOf(body["code"]!.ToString())), ("token_type", "bot"), ("bot_user_id", "UBOT00001"), ("app_id", "A0STORY"), ("scope", "chat:write"),
+            ("team", new JsonObject { ["id"] = body["code"]!.ToString().Split('.')[0], ["name"] = "Team " + body["code"] })),
         "users.info" => Ok(("user", new JsonObject { ["id"] = body["user"]?.ToString(), ["real_name"] = Names.GetValueOrDefault(body["user"]!.ToString(), "Person " + body["user"]), ["tz"] = Zones.GetValueOrDefault(body["user"]!.ToString(), "Europe/Vienna") })),
         "chat.postMessage" => Posted(body),
         "chat.update" => Updated(body),
