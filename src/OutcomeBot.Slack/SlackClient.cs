@@ -33,6 +33,14 @@ internal sealed class SlackClient(IHttpClientFactory factory, IOptions<SlackOpti
         return await SendAsync(Signed(request), cancellationToken);
     }
 
+    /// <summary>Asks for the address of a socket, which takes the app's own token and not a workspace's.</summary>
+    public async Task<SlackResult> OpenSocketAsync(CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_base, "apps.connections.open")) { Content = new FormUrlEncodedContent([]) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.AppToken?.Trim());
+        return await SendAsync(request, cancellationToken);
+    }
+
     /// <summary>A note to a response_url, which needs no token. Refused when the address is not Slack's.</summary>
     public async Task<SlackResult> ReturnAsync(string address, ReturnCall call, CancellationToken cancellationToken)
     {

@@ -12,6 +12,9 @@ internal sealed record ForInbox(Incoming Incoming) : SlackRead
     /// <summary>What a form can be opened with, for three seconds and once.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>Whether Slack takes an answer together with the acknowledgement; otherwise it is said afterwards.</summary>
+    public bool TakesAnswer { get; init; } = true;
+
     /// <summary>For a filled form: the fields it has, so that an error finds its own.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
 

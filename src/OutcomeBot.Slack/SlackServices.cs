@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OutcomeBot.Runtime;
+using OutcomeBot.Slack.Sockets;
 
 namespace OutcomeBot.Slack;
 
@@ -15,17 +16,20 @@ public static class SlackServices
     /// <summary>No call may hold up the outbox for longer.</summary>
     private static readonly TimeSpan s_callLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds the door. Without Slack's settings only their check is added; half of them stops the start.</summary>
+    /// <summary>Adds the door. Without Slack's settings only their check is added; too few of them stop the start.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(SlackOptions.Section);
         services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<SlackOptions>, SlackOptionsCheck>();
-        if (section.Get<SlackOptions>() is { IsOn: true }) AddDoor(services);
+        if (section.Get<SlackOptions>() is not { IsOn: true } options) return services;
+        AddDoor(services);
+        if (options.TakesRequests) services.AddSingleton<SlackGate>().AddSingleton<SlackEndpoints>();
+        if (options.OpensSockets) services.AddSlackSockets();
         return services;
     }
 
-    /// <summary>Maps the three addresses of the door; they answer 404 while it is closed.</summary>
+    /// <summary>Maps the three addresses of the door; they answer 404 while it is closed, or open by sockets alone.</summary>
     public static void MapSlack(this IEndpointRouteBuilder app)
     {
         var endpoints = app.ServiceProvider.GetService<SlackEndpoints>();
@@ -52,8 +56,8 @@ public static class SlackServices
             })
             .RemoveAllLoggers();
         services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();
-        services.AddSingleton<SlackGate>().AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
-        services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoints>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
+        services.AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
+        services.AddSingleton<SlackAnswers>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
         services.AddSingleton<IPlatform, SlackPlatform>();
     }

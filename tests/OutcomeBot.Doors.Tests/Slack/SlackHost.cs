@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -21,6 +22,7 @@ public sealed class SlackHost : IAsyncDisposable
 {
     public const string Secret = "the-signing-secret-of-these-tests";
     public const string Token = "xoxb-the-token-of-these-tests";
+    public const string AppToken = "xapp-1-the-app-token-of-these-tests";
 
     private readonly WebApplication _app;
     private readonly HttpClient _http;
@@ -43,9 +45,34 @@ public sealed class SlackHost : IAsyncDisposable
 
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
-    public static async Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null)
+    /// <summary>What the sockets say of themselves, as a probe sees it.</summary>
+    public async Task<HealthReportEntry> HealthAsync() =>
+        (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["slack"];
+
+    /// <summary>Starts it in Socket Mode, with one socket and no address of its own unless the settings say otherwise.</summary>
+    public static async Task<SlackHost> StartWithSocketsAsync(Action<FakeSlackApi>? slack = null, Action<IServiceCollection>? adjust = null, params (string Key, string Value)[] settings)
     {
         var api = await FakeSlackApi.StartAsync();
+        slack?.Invoke(api);
+        var all = new Dictionary<string, string?>
+        {
+            ["Slack:AppToken"] = AppToken,
+            ["Slack:BotToken"] = Token,
+            ["Slack:SocketConnections"] = "1",
+            ["Slack:ApiBaseUrl"] = api.BaseUrl,
+        };
+        foreach (var (key, value) in settings) all[key] = value;
+        return await StartAsync(api, all, adjust);
+    }
+
+    public static async Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null) =>
+        await StartAsync(await FakeSlackApi.StartAsync(), settings, adjust: null);
+
+    /// <summary>Stops the bot, as a host that shuts down does.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    private static async Task<SlackHost> StartAsync(FakeSlackApi api, Dictionary<string, string?>? settings, Action<IServiceCollection>? adjust)
+    {
         var (inbox, time, log) = (new RecordingInbox(), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)), new RecordingLog());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
@@ -57,7 +84,8 @@ public sealed class SlackHost : IAsyncDisposable
             ["Slack:ApiBaseUrl"] = api.BaseUrl,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<TimeProvider>(time);
+        adjust?.Invoke(builder.Services);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();

@@ -17,6 +17,16 @@ internal enum Logs
     Everything,
 }
 
+/// <summary>How what people do reaches the bot.</summary>
+public enum Way
+{
+    /// <summary>Slack sends signed requests.</summary>
+    Requests,
+
+    /// <summary>The bot holds sockets open, and has no signing secret.</summary>
+    Sockets,
+}
+
 /// <summary>The whole bot in this process, with a Slack workspace of its own and a file of its own.</summary>
 internal sealed class SlackHouse : IAsyncDisposable
 {
@@ -26,18 +36,19 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly MovedClock? _clock;
     private readonly Logs _logs;
+    private readonly Way _way;
     private WebApplication _bot;
     private SlackDriver? _driver;
 
-    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing)
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, Way way = Way.Requests)
     {
-        (_folder, Workspace, _clock, _logs) = (folder, workspace, clock, logs);
+        (_folder, Workspace, _clock, _logs, _way) = (folder, workspace, clock, logs, way);
         _bot = Build();
     }
 
     public SlackWorkspace Workspace { get; }
 
-    public SlackDriver Driver => _driver ??= new SlackDriver(new Uri(_bot.Urls.First()), Workspace, _clock);
+    public SlackDriver Driver => _driver ??= new SlackDriver(new Uri(_bot.Urls.First()), Workspace, _clock, _way);
 
     public IServiceProvider Services => _bot.Services;
 
@@ -50,9 +61,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     public IEnumerable<string> FilesAsText => _folder.EnumerateFiles().Select(file => File.ReadAllText(file.FullName, System.Text.Encoding.Latin1));
 
     /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing)
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, Way way = Way.Requests)
     {
-        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, way);
         await house._bot.StartAsync();
         return house;
     }
@@ -97,7 +108,7 @@ internal sealed class SlackHouse : IAsyncDisposable
     private WebApplication Build() => OutcomeBotApp.Build(
         [
             "--urls", "http://127.0.0.1:0",
-            "--Slack:SigningSecret", SlackDriver.Secret,
+            .. _way == Way.Sockets ? ["--Slack:AppToken", "xapp-of-the-stories"] : new[] { "--Slack:SigningSecret", SlackDriver.Secret },
             "--Slack:BotToken", "xoxb-of-the-stories",
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using OutcomeBot.Doors.Tests.Slack;
 
 namespace OutcomeBot.House.Tests.Slack;
 
@@ -51,11 +52,15 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
+        _app.UseWebSockets();
         _app.Map("/{**path}", AnswerAsync);
     }
 
     /// <summary>The time zones in people's profiles; Vienna where none is set.</summary>
     public ConcurrentDictionary<string, string> Zones { get; } = new();
+
+    /// <summary>The sockets that the bot opened, in Socket Mode.</summary>
+    public MadeSockets Sockets { get; } = new();
 
     public string ApiUrl => _app.Urls.First() + "/api/";
 
@@ -81,6 +86,12 @@ internal sealed class SlackWorkspace : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Sockets.AcceptAsync(context);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.Body);
         var raw = await reader.ReadToEndAsync(context.RequestAborted);
         var method = context.Request.Path.Value!.TrimStart('/').Replace("api/", "", StringComparison.Ordinal);
@@ -105,6 +116,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         "conversations.history" or "conversations.replies" => Ok(("messages", new JsonArray([.. _posts.Values
             .Where(post => post.Channel == body["channel"]!.ToString())
             .Select(post => new JsonObject { ["ts"] = post.Stamp, ["metadata"] = post.Body["metadata"]?.DeepClone() })]))),
+        "apps.connections.open" => Ok(("url", MadeSockets.Address(_app.Urls.First()))),
         "files.getUploadURLExternal" => Ok(("upload_url", ApiUrl + "upload"), ("file_id", "F" + Interlocked.Increment(ref _stamp))),
         _ => Ok(),
     };
