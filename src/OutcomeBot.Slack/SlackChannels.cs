@@ -1,18 +1,19 @@
 using System.Collections.Concurrent;
+using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
 /// <summary>Channels by the name that a place gives them: a user's id means the conversation with that person alone.</summary>
-internal sealed class SlackChannels(SlackClient client)
+internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved)
 {
     private const int Most = 50_000;
 
     private readonly ConcurrentDictionary<string, string> _direct = new();
 
     /// <summary>Where to post for this place; null, and why, when there is no such place.</summary>
-    public async Task<(string? Channel, Sending Refusal)> OfAsync(string channel, CancellationToken cancellationToken) =>
-        SlackIds.IsUser(channel) ? await OpenAsync(channel, cancellationToken) : (channel, new Done());
+    public async Task<(string? Channel, Sending Refusal)> OfAsync(Place place, CancellationToken cancellationToken) =>
+        SlackIds.IsUser(place.Channel) ? await OpenAsync(place.Channel, cancellationToken) : (await moved.NewestAsync(place, cancellationToken), new Done());
 
     /// <summary>The conversation with a person alone, opened when it is not open yet.</summary>
     public async Task<(string? Channel, Sending Refusal)> OpenAsync(string user, CancellationToken cancellationToken)

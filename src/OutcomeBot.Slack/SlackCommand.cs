@@ -39,6 +39,6 @@ internal sealed class SlackCommand
             Door = _trigger is null ? OpenDoor.Whisper : OpenDoor.Form | OpenDoor.Whisper,
             ReturnAddress = _returnAddress,
         })
-        { Trigger = _trigger };
+        { Trigger = _trigger, Organisation = SlackIds.IsId(_enterprise) ? _enterprise : null };
     }
 }

@@ -27,7 +27,8 @@ internal sealed class SlackEvents(SlackPeople people, SlackIdentity identity)
         if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && identity.MayBeLearned) return new IdentityWanted();
 
         var key = root.Text("event_id") is { Length: > 0 and <= 200 } id ? "ev:" + id : "ev:" + SlackReader.KeyOf(body);
-        return Read(new SlackHappening(happened, SlackIds.Tenant(workspace), bot, at, key), type);
+        var read = Read(new SlackHappening(happened, SlackIds.Tenant(workspace), bot, at, key), type);
+        return read is ForInbox found && (authorization ?? root).Id("enterprise_id") is { } organisation ? found with { Organisation = organisation } : read;
     }
 
     private SlackRead Read(SlackHappening happened, string? type) => type switch
@@ -37,6 +38,7 @@ internal sealed class SlackEvents(SlackPeople people, SlackIdentity identity)
         "app_home_opened" => HomeOpened(happened),
         "member_joined_channel" => Joined(happened),
         "user_change" => Renamed(happened),
+        "channel_id_changed" => Moved(happened),
         _ => new NotForUs(Named("event", type)),
     };
 
@@ -111,6 +113,11 @@ internal sealed class SlackEvents(SlackPeople people, SlackIdentity identity)
             At = happened.At,
         });
     }
+
+    private static SlackRead Moved(SlackHappening happened) =>
+        happened.Node.Id("old_channel_id") is { } from && happened.Node.Id("new_channel_id") is { } to
+            ? new ChannelMoved(happened.Tenant, from, to)
+            : new NotForUs("channel_id_changed without both ids");
 
     private NotForUs Renamed(SlackHappening happened)
     {

@@ -18,7 +18,7 @@ internal sealed class SlackInteractions(SlackPeople people)
         var trigger = root.Text("trigger_id") is { Length: > 0 and <= 200 } given ? given : null;
         var by = people.Met(tenant, id, user.Text("username") ?? user.Text("name"));
         var act = new SlackAct(root, tenant, by, at, trigger, "act:" + (trigger ?? SlackReader.KeyOf(body)));
-        return type switch
+        SlackRead read = type switch
         {
             "block_actions" => Button(act),
             "message_action" => OnMessage(act),
@@ -26,7 +26,12 @@ internal sealed class SlackInteractions(SlackPeople people)
             "view_submission" => SlackFilled.Read(act, people),
             _ => new NotForUs(SlackIds.IsId(type) ? type : "an interaction without a name"),
         };
+        return read is ForInbox found ? found with { Organisation = Organisation(root, workspace) } : read;
     }
+
+    /// <summary>The organisation that is named belongs to the workspace that is named, which may not be the one that installed us.</summary>
+    private static string? Organisation(JsonElement root, string workspace) =>
+        root.At("team") is not { } team || team.Id("id") == workspace ? root.At("enterprise").Id("id") ?? root.At("team").Id("enterprise_id") : null;
 
     /// <summary>Forms that people of another organisation fill name both; what installed us is in the view.</summary>
     private static string? Workspace(JsonElement root) =>

@@ -55,7 +55,7 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
     private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
     {
         var message = SlackWriter.Message(letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter)));
-        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
         if (channel is null) return refusal;
         if (letter.Message is null) return await PostedAsync(letter, channel, [message], cancellationToken);
 
@@ -66,7 +66,7 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
 
     private async Task<Sending> PostAsync(Letter letter, Post post, CancellationToken cancellationToken)
     {
-        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
         if (channel is null) return refusal;
         var drawn = post.Card.Blocks.OfType<Drawn>().ToImmutableArray();
         var words = new Card(post.Card.Title, [.. post.Card.Blocks.Where(block => block is not Drawn)]);
@@ -84,7 +84,7 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
 
     private async Task<Sending> AttachAsync(Letter letter, Attach attach, CancellationToken cancellationToken)
     {
-        var (channel, refusal) = await channels.OfAsync(letter.Place.Channel, cancellationToken);
+        var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
         return channel is null ? refusal : await uploads.FilesAsync(letter, channel, letter.Place.Thread, attach, cancellationToken);
     }
 

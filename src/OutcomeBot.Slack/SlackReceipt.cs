@@ -7,6 +7,8 @@ internal abstract record SlackReceipt;
 internal sealed record Taken(ReadOnlyMemory<byte> Answer) : SlackReceipt
 {
     public static Taken Silently { get; } = new(ReadOnlyMemory<byte>.Empty);
+
+    public static Taken With(ReadOnlyMemory<byte> answer) => answer.IsEmpty ? Silently : new Taken(answer);
 }
 
 /// <summary>What shows Slack that this address is ours.</summary>

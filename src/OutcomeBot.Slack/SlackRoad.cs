@@ -10,7 +10,7 @@ namespace OutcomeBot.Slack;
 /// takes longer is answered afterwards.
 /// </summary>
 internal sealed partial class SlackRoad(
-    SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files,
+    SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files, SlackMovedChannels moved,
     IInbox inbox, SlackAnswers answers, TimeProvider time, ILogger<SlackRoad> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
@@ -30,10 +30,15 @@ internal sealed partial class SlackRoad(
             await identity.LearnAsync(cancellationToken);
             read = reader.Event(json);
         }
+        if (read is ChannelMoved move)
+        {
+            await moved.FollowAsync(move, CancellationToken.None);
+            return Taken.Silently;
+        }
         if (read is not ForInbox forInbox) return Aside(read);
 
-        var (completed, _) = await CompletedAsync(forInbox, cancellationToken);
-        var answer = await inbox.TakeAsync(completed.Incoming, CancellationToken.None);
+        var (completed, instead) = await CompletedAsync(forInbox, cancellationToken);
+        var answer = instead is null ? await inbox.TakeAsync(completed.Incoming, CancellationToken.None) : new Answer([instead]);
         if (!answer.IsTaken) return new NotTaken();
         _ = answers.Now(completed, answer);
         return Taken.Silently;
@@ -67,16 +72,16 @@ internal sealed partial class SlackRoad(
 
     private async Task<SlackReceipt> TurnAsync(ForInbox read, long arrived, CancellationToken cancellationToken)
     {
-        var (completed, wrong) = await CompletedAsync(read, cancellationToken);
-        if (wrong is not null) return new Taken(answers.Now(completed, new Answer([wrong])));
+        var (completed, instead) = await CompletedAsync(read, cancellationToken);
+        if (instead is not null) return Taken.With(answers.Now(completed, new Answer([instead])));
 
         // The turn is not the request's: it goes on when Slack hangs up.
         var turn = inbox.TakeAsync(completed.Incoming, CancellationToken.None);
-        if (turn.IsCompleted) return new Taken(answers.Now(completed, await turn));
+        if (turn.IsCompleted) return Taken.With(answers.Now(completed, await turn));
         var left = s_patience - time.GetElapsedTime(arrived);
         try
         {
-            return new Taken(answers.Now(completed, await turn.WaitAsync(left > s_least ? left : s_least, time, CancellationToken.None)));
+            return Taken.With(answers.Now(completed, await turn.WaitAsync(left > s_least ? left : s_least, time, CancellationToken.None)));
         }
         catch (TimeoutException) when (!turn.IsCompleted)
         {
@@ -85,16 +90,22 @@ internal sealed partial class SlackRoad(
         }
     }
 
-    /// <summary>With names instead of ids, the person's zone, and the texts of files.</summary>
-    private async ValueTask<(ForInbox Read, Wrong? Wrong)> CompletedAsync(ForInbox read, CancellationToken cancellationToken)
+    /// <summary>With names instead of ids, the person's zone and standing, the texts of files, and channels as the bot knows them; or what is said instead of taking it.</summary>
+    private async ValueTask<(ForInbox Read, Reply? Instead)> CompletedAsync(ForInbox found, CancellationToken cancellationToken)
     {
+        var read = await moved.KnownAsync(found, cancellationToken);
+        var tenant = read.Incoming.Place.Tenant;
+        var by = await people.NamedAsync(tenant, read.Incoming.By, cancellationToken);
+        var zone = read.Incoming is Heard ? null : await people.ZoneAsync(tenant, by.Id, cancellationToken);
+        var status = people.StatusOf(tenant, by.Id, read.Organisation);
+        read = read with { Incoming = read.Incoming with { By = by, Zone = zone, IsGuest = status != SlackStatus.Member } };
+        if (status == SlackStatus.Visitor && SlackVisitors.Instead(read.Incoming) is { } instead) return (read, instead);
+
         var (incoming, wrong) = read.Files.IsEmpty ? (read.Incoming, null) : await files.WithFilesAsync(read, cancellationToken);
-        var by = await people.NamedAsync(incoming.Place.Tenant, incoming.By, cancellationToken);
-        incoming = incoming with { By = by, Zone = incoming is Heard ? null : await people.ZoneAsync(incoming.Place.Tenant, by.Id, cancellationToken) };
         if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (read with { Incoming = incoming }, wrong);
 
         // All at once: Slack waits for one look-up, not for one after another.
-        var named = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(incoming.Place.Tenant, person, cancellationToken).AsTask()));
+        var named = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(tenant, person, cancellationToken).AsTask()));
         return (read with { Incoming = filled with { Values = filled.Values with { People = [.. named] } } }, wrong);
     }
 

@@ -55,7 +55,7 @@ public static class SlackServices
                 ActivityHeadersPropagator = null,
             })
             .RemoveAllLoggers();
-        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();
+        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>().AddSingleton<SlackMovedChannels>();
         services.AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());

@@ -8,13 +8,16 @@ namespace OutcomeBot.Slack.Sockets;
 /// <summary>Brings what a socket carries onto the road that requests take too, and words the acknowledgement.</summary>
 internal sealed partial class SlackEnvelopes(SlackReader reader, SlackRoad road, RuntimeMeter meter, TimeProvider time, ILogger<SlackEnvelopes> logger)
 {
-    /// <summary>What to acknowledge it with; null when Slack is to send it again.</summary>
-    public async Task<ReadOnlyMemory<byte>?> AcknowledgementAsync(Envelope envelope, CancellationToken cancellationToken)
+    /// <summary>
+    /// What to acknowledge it with; null when Slack is to send it again. What arrived is the bot's now: it is gone through with
+    /// when its socket breaks.
+    /// </summary>
+    public async Task<ReadOnlyMemory<byte>?> AcknowledgementAsync(Envelope envelope)
     {
         var arrived = time.GetTimestamp();
         try
         {
-            var receipt = await TakeAsync(envelope, arrived, cancellationToken);
+            var receipt = await TakeAsync(envelope, arrived);
             if (receipt is NotTaken or TooEarly) return null;
             meter.Acknowledged(time.GetElapsedTime(arrived), SlackPlatform.DoorName);
             return Written(envelope, receipt is Taken taken ? taken.Answer : default);
@@ -25,7 +28,7 @@ internal sealed partial class SlackEnvelopes(SlackReader reader, SlackRoad road,
             return null;
         }
 #pragma warning disable CA1031 // One envelope's fault must not close the socket for those behind it; it is logged whole, and Slack repeats it.
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
             Log.Failed(logger, exception);
@@ -33,12 +36,12 @@ internal sealed partial class SlackEnvelopes(SlackReader reader, SlackRoad road,
         }
     }
 
-    private Task<SlackReceipt> TakeAsync(Envelope envelope, long arrived, CancellationToken cancellationToken) => envelope.Type switch
+    private Task<SlackReceipt> TakeAsync(Envelope envelope, long arrived) => envelope.Type switch
     {
-        "events_api" => road.EventAsync(envelope.Payload, cancellationToken),
-        "slash_commands" => road.TakeAsync(Answerable(envelope, reader.CommandInJson(envelope.Payload)), arrived, cancellationToken),
-        "interactive" => road.TakeAsync(Answerable(envelope, reader.InteractionInJson(envelope.Payload)), arrived, cancellationToken),
-        var other => road.TakeAsync(new NotForUs(SlackIds.IsId(other) ? $"envelope {other}" : "envelope without a name"), arrived, cancellationToken),
+        "events_api" => road.EventAsync(envelope.Payload, CancellationToken.None),
+        "slash_commands" => road.TakeAsync(Answerable(envelope, reader.CommandInJson(envelope.Payload)), arrived, CancellationToken.None),
+        "interactive" => road.TakeAsync(Answerable(envelope, reader.InteractionInJson(envelope.Payload)), arrived, CancellationToken.None),
+        var other => road.TakeAsync(new NotForUs(SlackIds.IsId(other) ? $"envelope {other}" : "envelope without a name"), arrived, CancellationToken.None),
     };
 
     private static SlackRead Answerable(Envelope envelope, SlackRead read) =>

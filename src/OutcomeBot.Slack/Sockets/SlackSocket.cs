@@ -134,7 +134,7 @@ internal sealed partial class SlackSocket : IAsyncDisposable
     {
         try
         {
-            if (await _envelopes.AcknowledgementAsync(envelope, _life.Token) is { } acknowledgement) await SendAsync(acknowledgement);
+            if (await _envelopes.AcknowledgementAsync(envelope) is { } acknowledgement) await SendAsync(acknowledgement);
         }
         catch (Exception exception) when (IsOver(exception))
         {

@@ -3,7 +3,7 @@ namespace OutcomeBot.Slack.Sockets;
 /// <summary>What a refused or lost socket means: wait and try again, or stop until somebody has changed something.</summary>
 internal static class SlackSocketErrors
 {
-    private const string Restart = "Then start OutcomeBot again; Slack keeps what it couldn't deliver for two hours at most.";
+    private const string Restart = "Then start OutcomeBot again; what Slack can't deliver meanwhile may be lost.";
 
     /// <summary>Other processes of this app are given the time to go.</summary>
     private static readonly TimeSpan s_crowded = TimeSpan.FromMinutes(1);
@@ -27,7 +27,10 @@ internal static class SlackSocketErrors
         _ => new NotNow($"Slack closed the socket: {reason}.", TimeSpan.Zero),
     };
 
-    /// <summary>Refusals that no waiting mends; the first five are those at which Slack's own clients stop.</summary>
+    /// <summary>
+    /// Refusals that no waiting mends. Slack's own clients stop at not_authed, invalid_auth, account_inactive,
+    /// user_removed_from_team and team_disabled; the others can't change either before somebody makes another token.
+    /// </summary>
     private static string? Stopping(string error) => error switch
     {
         "not_authed" or "invalid_auth" or "token_revoked" or "token_expired" or "not_allowed_token_type" =>

@@ -73,12 +73,13 @@ internal sealed partial class SlackSocketKeeper(SlackSocketOpener opener, SlackS
     /// <summary>Why this socket needs a successor, when it does.</summary>
     private async Task<string> PartingAsync(Opened opened, CancellationToken stop)
     {
+        var (began, life) = (time.GetTimestamp(), TimeSpan.FromSeconds(opened.Hello.Seconds ?? 0) + s_overtime);
+        var parting = opened.Socket.Parting.WaitAsync(life > s_overtime && life < s_longest ? life : s_longest, time, stop);
         _underway.RemoveAll(task => task.IsCompletedSuccessfully);
         _underway.Add(standing.CountAsync(opened.Socket.Closed));
-        var (began, life) = (time.GetTimestamp(), TimeSpan.FromSeconds(opened.Hello.Seconds ?? 0) + s_overtime);
         try
         {
-            return await opened.Socket.Parting.WaitAsync(life > s_overtime && life < s_longest ? life : s_longest, time, stop);
+            return await parting;
         }
         catch (TimeoutException)
         {
@@ -118,7 +119,7 @@ internal sealed partial class SlackSocketKeeper(SlackSocketOpener opener, SlackS
         [LoggerMessage(1, LogLevel.Information, "A socket to Slack is open; the app has {Count}.")]
         public static partial void Opened(ILogger logger, int? count);
 
-        [LoggerMessage(2, LogLevel.Information, "A socket to Slack is followed by another: {Reason}.")]
+        [LoggerMessage(2, LogLevel.Information, "A socket to Slack goes: {Reason}.")]
         public static partial void Parting(ILogger logger, string reason);
 
         [LoggerMessage(3, LogLevel.Debug, "A socket to Slack is given up, because the bot stops.")]

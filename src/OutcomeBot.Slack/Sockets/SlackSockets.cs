@@ -26,6 +26,6 @@ internal static class SlackSocketServices
         services.TryAddSingleton(s_heartbeat);
         services.AddSingleton<SlackEnvelopes>().AddSingleton<SlackSocketOpener>().AddSingleton<SlackSocketStanding>();
         services.AddHostedService<SlackSockets>();
-        services.AddHealthChecks().AddCheck<SlackSocketStanding>("slack", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<SlackSocketStanding>("slack-sockets", tags: ["ready"]);
     }
 }

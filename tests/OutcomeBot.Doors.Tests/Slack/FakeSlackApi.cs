@@ -110,7 +110,7 @@ public sealed class FakeSlackApi : IAsyncDisposable
         "chat.postMessage" => $$"""{"ok":true,"channel":"C111","ts":"1700000000.{{Interlocked.Increment(ref _stamp):D6}}"}""",
         "conversations.open" => """{"ok":true,"channel":{"id":"D999"}}""",
         "conversations.history" or "conversations.replies" => """{"ok":true,"messages":[]}""",
-        "apps.connections.open" => $$"""{"ok":true,"url":"{{MadeSockets.Address(Origin)}}"}""",
+        "apps.connections.open" => $$"""{"ok":true,"url":"{{Sockets.Promise(Origin)}}"}""",
         "files.getUploadURLExternal" => $$"""{"ok":true,"upload_url":"{{Origin}}/upload/1","file_id":"F1"}""",
         _ => """{"ok":true}""",
     });

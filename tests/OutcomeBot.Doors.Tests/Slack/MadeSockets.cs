@@ -12,6 +12,7 @@ public sealed class MadeSockets
     public const string Hello = """{"type":"hello","num_connections":1,"debug_info":{"host":"applink-1","build_number":999,"approximate_connection_time":18060},"connection_info":{"app_id":"A111"}}""";
 
     private readonly ConcurrentQueue<MadeSocket> _opened = new();
+    private int _promised;
 
     /// <summary>What is said first on a socket, by its number, the first being 1; null for nothing.</summary>
     public Func<int, string?> Greeting { get; set; } = _ => Hello;
@@ -25,8 +26,12 @@ public sealed class MadeSockets
     /// <summary>Those that are open now.</summary>
     public IReadOnlyList<MadeSocket> Open => [.. _opened.Where(socket => !socket.IsClosed)];
 
-    /// <summary>The address that an app is given.</summary>
-    public static string Address(string origin) => origin.Replace("http://", "ws://", StringComparison.Ordinal) + "/link/?ticket=1234-5678";
+    /// <summary>How many addresses were given out; each is for one socket.</summary>
+    public int Promised => Volatile.Read(ref _promised);
+
+    /// <summary>An address for a socket.</summary>
+    public string Promise(string origin) =>
+        $"{origin.Replace("http://", "ws://", StringComparison.Ordinal)}/link/?ticket={Interlocked.Increment(ref _promised)}";
 
     /// <summary>Takes a socket in and keeps it until it is closed.</summary>
     public async Task AcceptAsync(HttpContext context)

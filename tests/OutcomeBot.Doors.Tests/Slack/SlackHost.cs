@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Doors.Tests.Teams;
 using OutcomeBot.Runtime;
 using OutcomeBot.Slack;
 
@@ -47,7 +48,7 @@ public sealed class SlackHost : IAsyncDisposable
 
     /// <summary>What the sockets say of themselves, as a probe sees it.</summary>
     public async Task<HealthReportEntry> HealthAsync() =>
-        (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["slack"];
+        (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["slack-sockets"];
 
     /// <summary>Starts it in Socket Mode, with one socket and no address of its own unless the settings say otherwise.</summary>
     public static async Task<SlackHost> StartWithSocketsAsync(Action<FakeSlackApi>? slack = null, Action<IServiceCollection>? adjust = null, params (string Key, string Value)[] settings)
@@ -84,7 +85,7 @@ public sealed class SlackHost : IAsyncDisposable
             ["Slack:ApiBaseUrl"] = api.BaseUrl,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<TimeProvider>(time);
         adjust?.Invoke(builder.Services);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();

@@ -24,6 +24,7 @@ public sealed class SlackSocketTests
         }
 
         Assert.Equal(3, slack.Inbox.Taken.Count);
+        await slack.ReadySocketAsync();
         Assert.Equal((HealthStatus.Healthy, "Sockets to Slack: 3 open, 3 wanted."), await HealthAsync(slack));
     }
 
@@ -33,7 +34,7 @@ public sealed class SlackSocketTests
     public async Task A_socket_is_renewed_before_it_closes_and_a_stream_of_envelopes_loses_and_doubles_nothing(string reason)
     {
         await using var slack = await SlackHost.StartWithSocketsAsync();
-        var old = await slack.SocketAsync();
+        var old = await slack.ReadySocketAsync();
         slack.Time.Advance(TimeSpan.FromHours(5));
         var sent = 0;
         var goesOn = true;
@@ -68,7 +69,7 @@ public sealed class SlackSocketTests
     public async Task An_old_socket_that_Slack_does_not_close_is_closed_after_its_successor_has_been_there_for_a_while()
     {
         await using var slack = await SlackHost.StartWithSocketsAsync();
-        var old = await slack.SocketAsync();
+        var old = await slack.ReadySocketAsync();
         await old.DisconnectAsync("warning");
         await slack.SocketAsync(2, s_second);
         await slack.UntilAsync(() => old.IsClosed, "the old socket to be closed", s_second);
@@ -80,7 +81,7 @@ public sealed class SlackSocketTests
     public async Task A_socket_that_closes_or_breaks_without_a_word_is_replaced()
     {
         await using var slack = await SlackHost.StartWithSocketsAsync();
-        await (await slack.SocketAsync()).CloseAsync();
+        await (await slack.ReadySocketAsync()).CloseAsync();
         (await slack.SocketAsync(2, s_second)).Cut();
         await slack.StillWorksAsync(await slack.SocketAsync(3, s_second));
     }
@@ -89,7 +90,7 @@ public sealed class SlackSocketTests
     public async Task A_socket_that_Slack_has_forgotten_is_renewed_when_its_time_is_over()
     {
         await using var slack = await SlackHost.StartWithSocketsAsync();
-        await slack.SocketAsync();
+        await slack.ReadySocketAsync();
         slack.Time.Advance(TimeSpan.FromHours(5));
         Assert.Single(slack.Api.Sockets.Opened);
         slack.Time.Advance(TimeSpan.FromMinutes(5));
@@ -103,7 +104,9 @@ public sealed class SlackSocketTests
             api => api.Sockets.Listens = number => number != 1,
             services => services.AddSingleton(new SlackHeartbeat(TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(80))));
 
-        await slack.StillWorksAsync(await slack.SocketAsync(2, s_second));
+        await slack.UntilAsync(() => slack.Log.All.Contains("A socket to Slack is open", StringComparison.Ordinal), "its hello");
+        await slack.SocketAsync(2, s_second);
+        Assert.Contains("A socket to Slack goes: closed.", slack.Log.All, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -155,7 +158,7 @@ public sealed class SlackSocketTests
     public async Task When_Socket_Mode_is_switched_off_the_bot_says_what_to_do_and_stops_trying()
     {
         await using var slack = await SlackHost.StartWithSocketsAsync();
-        var socket = await slack.SocketAsync();
+        var socket = await slack.ReadySocketAsync();
         await socket.DisconnectAsync("link_disabled");
         await slack.UntilAsync(() => socket.IsClosed, "the socket to be closed");
         for (var n = 0; n < 100; n++) slack.Time.Advance(TimeSpan.FromMinutes(1));
@@ -174,6 +177,7 @@ public sealed class SlackSocketTests
         Assert.Contains("Stop other copies of OutcomeBot", (await HealthAsync(slack)).Says, StringComparison.Ordinal);
 
         await slack.StillWorksAsync(await slack.SocketAsync(2, s_second));
+        await slack.ReadySocketAsync();
         Assert.Equal("Sockets to Slack: 1 open, 1 wanted.", (await HealthAsync(slack)).Says);
     }
 
@@ -201,7 +205,7 @@ public sealed class SlackSocketTests
         Assert.Equal(HealthStatus.Unhealthy, (await HealthAsync(slack)).Status);
 
         await slack.StillWorksAsync(await slack.SocketAsync(1, s_second));
-        Assert.Equal(HealthStatus.Healthy, (await HealthAsync(slack)).Status);
+        await slack.ReadySocketAsync();
     }
 
     [Theory]

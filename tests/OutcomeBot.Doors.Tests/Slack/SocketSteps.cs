@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Xunit;
 
 namespace OutcomeBot.Doors.Tests.Slack;
@@ -17,11 +18,21 @@ internal static class SocketSteps
         }
     }
 
-    /// <summary>The socket of this number, the first being 1, once it is there.</summary>
+    /// <summary>The socket of this number, the first being 1, once it is there. The clock stands still again while it is connected.</summary>
     public static async Task<MadeSocket> SocketAsync(this SlackHost slack, int number = 1, TimeSpan step = default)
     {
-        await slack.UntilAsync(() => slack.Api.Sockets.Opened.Count >= number, $"socket {number}", step);
+        await slack.UntilAsync(() => slack.Api.Sockets.Promised >= number, $"the address of socket {number}", step);
+        await slack.UntilAsync(() => slack.Api.Sockets.Opened.Count >= number, $"socket {number}");
         return slack.Api.Sockets.Opened[number - 1];
+    }
+
+    /// <summary>The first socket, once the bot knows that as many are open as it wants.</summary>
+    public static async Task<MadeSocket> ReadySocketAsync(this SlackHost slack)
+    {
+        var socket = await slack.SocketAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await slack.HealthAsync()).Status != HealthStatus.Healthy) await Task.Delay(5, limit.Token);
+        return socket;
     }
 
     /// <summary>What an envelope was acknowledged with.</summary>

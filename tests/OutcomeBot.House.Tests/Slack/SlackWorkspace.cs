@@ -82,6 +82,14 @@ internal sealed class SlackWorkspace : IAsyncDisposable
 
     public SlackPost Post(SlackPost post) => _posts[(post.Channel, post.Stamp)];
 
+    /// <summary>A channel gets another id; its messages go with it.</summary>
+    public void Move(string from, string to)
+    {
+        foreach (var post in _posts.Values.Where(post => post.Channel == from))
+            if (_posts.TryRemove((from, post.Stamp), out var moved))
+                _posts[(to, moved.Stamp)] = moved with { Channel = to };
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
@@ -116,7 +124,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         "conversations.history" or "conversations.replies" => Ok(("messages", new JsonArray([.. _posts.Values
             .Where(post => post.Channel == body["channel"]!.ToString())
             .Select(post => new JsonObject { ["ts"] = post.Stamp, ["metadata"] = post.Body["metadata"]?.DeepClone() })]))),
-        "apps.connections.open" => Ok(("url", MadeSockets.Address(_app.Urls.First()))),
+        "apps.connections.open" => Ok(("url", Sockets.Promise(_app.Urls.First()))),
         "files.getUploadURLExternal" => Ok(("upload_url", ApiUrl + "upload"), ("file_id", "F" + Interlocked.Increment(ref _stamp))),
         _ => Ok(),
     };

@@ -42,6 +42,6 @@ public sealed class SocketModeTests
     private static async Task<(HttpStatusCode Status, string? Says)> ReadyAsync(HttpClient http)
     {
         using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
-        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["checks"]!["slack"]?.ToString());
+        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["checks"]!["slack-sockets"]?.ToString());
     }
 }
