@@ -5,7 +5,7 @@ using OutcomeBot.Teams;
 namespace OutcomeBot.Web.Hosting;
 
 /// <summary>What the bot does instead of starting: <c>backup</c>, <c>restore</c>, <c>verify</c>, <c>manifest teams</c>, with the same settings as a start.</summary>
-internal static class Commands
+internal static class CommandLine
 {
     public static bool Owns(string[] args) => args is ["backup" or "restore" or "verify" or "manifest", ..];
 
@@ -24,7 +24,7 @@ internal static class Commands
     {
         var path = configuration["out"] ?? "outcomebot-teams.zip";
         var wrong = words is ["manifest", "teams"]
-            ? TeamsManifest.Pack(configuration, Catalog.All, path, typeof(Commands).Assembly.GetName().Version!.ToString(3)) // The build gives every assembly a version.
+            ? TeamsManifest.Pack(configuration, Catalog.All, path, typeof(CommandLine).Assembly.GetName().Version!.ToString(3)) // The build gives every assembly a version.
             : "Say which: manifest teams --out app.zip";
         await output.WriteLineAsync(wrong ?? $"{path} is ready. Upload it under Teams admin center → Manage apps → Upload new app.");
         return wrong is null ? 0 : 1;
