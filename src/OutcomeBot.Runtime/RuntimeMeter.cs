@@ -28,6 +28,10 @@ public sealed class RuntimeMeter : IDisposable
     public void Acknowledged(TimeSpan took, string door) =>
         _acknowledged.Record(took.TotalSeconds, new KeyValuePair<string, object?>("door", door));
 
+    /// <summary>A door holds connections to its platform; how many are open is asked whenever somebody looks.</summary>
+    public void WatchConnections(string door, Func<int> open) =>
+        _meter.CreateObservableGauge("outcomebot.connections", () => new Measurement<int>(open(), new KeyValuePair<string, object?>("door", door)), "{connection}", "Connections to a platform that are open.");
+
     public void Dispose() => _meter.Dispose();
 
     internal void TurnTaken(TimeSpan took, string kind, string outcome) =>

@@ -8,7 +8,7 @@ namespace OutcomeBot.Slack;
 /// </summary>
 internal sealed class SlackAdmission(SlackInstallations installations, SlackIdentity identity, SlackStanding standing)
 {
-    /// <summary>What a request is, read again when something had to be learned for it first.</summary>
+    /// <summary>What an event is, read again when something had to be learned for it first.</summary>
     public async ValueTask<SlackRead> ReadAsync(Func<SlackRead> translate, CancellationToken cancellationToken)
     {
         var read = translate();
@@ -18,13 +18,16 @@ internal sealed class SlackAdmission(SlackInstallations installations, SlackIden
             if (identity.MayBeLearned) await identity.LearnAsync(cancellationToken);
             read = translate();
         }
-        return read switch
-        {
-            AccessChanged change => await FollowedAsync(change, cancellationToken),
-            ForInbox forInbox when await installations.OfAsync(forInbox.Incoming.Place.Tenant, forInbox.Organisation, cancellationToken) is null => new NotInstalled(forInbox),
-            _ => read,
-        };
+        return await AdmittedAsync(read, cancellationToken);
     }
+
+    /// <summary>What was read, as far as it may come.</summary>
+    public async ValueTask<SlackRead> AdmittedAsync(SlackRead read, CancellationToken cancellationToken) => read switch
+    {
+        AccessChanged change => await FollowedAsync(change, cancellationToken),
+        ForInbox forInbox when await installations.OfAsync(forInbox.Incoming.Place.Tenant, forInbox.Organisation, cancellationToken) is null => new NotInstalled(forInbox),
+        _ => read,
+    };
 
     private async Task<SlackRead> FollowedAsync(AccessChanged change, CancellationToken cancellationToken)
     {

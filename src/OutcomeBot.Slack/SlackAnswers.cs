@@ -13,7 +13,7 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
     {
         ReadOnlyMemory<byte> body = default;
         foreach (var reply in answer.Replies)
-            if (body.IsEmpty && InBody(read, reply) is { Length: > 0 } said)
+            if (read.TakesAnswer && body.IsEmpty && InBody(read, reply) is { Length: > 0 } said)
                 body = said;
             else
                 Afterwards(read, reply);

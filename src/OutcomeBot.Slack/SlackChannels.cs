@@ -5,7 +5,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Channels by the name that a place gives them: a user's id means the conversation with that person alone.</summary>
-internal sealed class SlackChannels(SlackClient client)
+internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved)
 {
     private const int Most = 50_000;
 
@@ -13,7 +13,7 @@ internal sealed class SlackChannels(SlackClient client)
 
     /// <summary>Where to post for this place; null, and why, when there is no such place.</summary>
     public async Task<(string? Channel, Sending Refusal)> OfAsync(Place place, CancellationToken cancellationToken) =>
-        SlackIds.IsUser(place.Channel) ? await OpenAsync(place.Tenant, place.Channel, cancellationToken) : (place.Channel, new Done());
+        SlackIds.IsUser(place.Channel) ? await OpenAsync(place.Tenant, place.Channel, cancellationToken) : (await moved.NewestAsync(place, cancellationToken), new Done());
 
     /// <summary>The conversation with a person alone, opened when it is not open yet.</summary>
     public async Task<(string? Channel, Sending Refusal)> OpenAsync(Tenant tenant, string user, CancellationToken cancellationToken)

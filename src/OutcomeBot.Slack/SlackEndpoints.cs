@@ -1,31 +1,26 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using OutcomeBot.Core.Chat;
-using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
-/// <summary>The three addresses that Slack sends to. Slack waits three seconds; whatever takes longer is answered afterwards.</summary>
-internal sealed partial class SlackEndpoints(
-    SlackGate gate, SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files,
-    IInbox inbox, SlackAnswers answers, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackEndpoints> logger)
+/// <summary>The three addresses that Slack sends to over HTTP.</summary>
+internal sealed partial class SlackEndpoints(SlackGate gate, SlackReader reader, SlackRoad road, TimeProvider time, ILogger<SlackEndpoints> logger)
 {
-    /// <summary>From the first byte to the answer, with room for the way back.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan s_least = TimeSpan.FromMilliseconds(100);
-
     /// <summary>POST /slack/commands</summary>
-    public Task CommandAsync(HttpContext context) => TakeAsync(context, reader.Command);
+    public Task CommandAsync(HttpContext context) =>
+        TakeAsync(context, (body, arrived) => road.TakeAsync(reader.Command(body), arrived, context.RequestAborted));
 
     /// <summary>POST /slack/interactions</summary>
-    public Task InteractionAsync(HttpContext context) => TakeAsync(context, reader.Interaction);
+    public Task InteractionAsync(HttpContext context) =>
+        TakeAsync(context, (body, arrived) => road.TakeAsync(reader.Interaction(body), arrived, context.RequestAborted));
 
     /// <summary>POST /slack/events</summary>
-    public Task EventAsync(HttpContext context) => TakeAsync(context, body => reader.Event(body));
+    public Task EventAsync(HttpContext context) =>
+        TakeAsync(context, (body, _) => road.EventAsync(body, context.RequestAborted));
 
-    private async Task TakeAsync(HttpContext context, Func<Memory<byte>, SlackRead> translate)
+    private async Task TakeAsync(HttpContext context, Func<Memory<byte>, long, Task<SlackReceipt>> take)
     {
         var arrived = time.GetTimestamp();
         using var body = await SlackBody.ReadAsync(context.Request.BodyReader, context.Request.ContentLength, context.RequestAborted);
@@ -42,7 +37,7 @@ internal sealed partial class SlackEndpoints(
         }
         try
         {
-            await AnswerAsync(context, await admission.ReadAsync(() => translate(body.Bytes), context.RequestAborted), arrived);
+            await AnswerAsync(context, await take(body.Bytes, arrived));
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -51,98 +46,20 @@ internal sealed partial class SlackEndpoints(
         }
     }
 
-    private Task AnswerAsync(HttpContext context, SlackRead read, long arrived)
+    private static Task AnswerAsync(HttpContext context, SlackReceipt receipt) => receipt switch
     {
-        switch (read)
-        {
-            case ForInbox forInbox:
-                return TakeAsync(context, forInbox, arrived);
-            case Challenge challenge:
-                return SayAsync(context, StatusCodes.Status200OK, challenge.Text);
-            case BudgetTyped typed:
-                answers.Show(typed);
-                return Task.CompletedTask;
-            case OptionsWanted:
-                return SayJsonAsync(context, "{\"options\":[]}"u8.ToArray());
-            case EventsLimited limited:
-                Log.EventsLimited(logger, limited.Workspace);
-                return Task.CompletedTask;
-            case NotInstalled refused:
-                Log.NotInstalled(logger, refused.Read.Incoming.Place.Tenant);
-                return RefuseAsync(context, refused.Read);
-            case NotForUs nothing:
-                Log.Ignored(logger, nothing.Name);
-                return Task.CompletedTask;
-            case IdentityWanted:
-                // Slack repeats it; by then the bot may have learned who it is.
-                Log.Ignored(logger, "an event before the bot knows who it is");
-                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-                return Task.CompletedTask;
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
-    }
+        Taken { Answer.IsEmpty: true } => Task.CompletedTask,
+        Taken taken => SayJsonAsync(context, taken.Answer),
+        Proof proof => SayAsync(context, StatusCodes.Status200OK, proof.Text),
+        NotTaken => StateAsync(context, StatusCodes.Status500InternalServerError),
+        TooEarly => StateAsync(context, StatusCodes.Status503ServiceUnavailable),
+        _ => throw new UnreachableException(),
+    };
 
-    private async Task TakeAsync(HttpContext context, ForInbox read, long arrived)
+    private static Task StateAsync(HttpContext context, int status)
     {
-        var (incoming, wrong) = await CompletedAsync(read, context.RequestAborted);
-        var completed = read with { Incoming = incoming };
-        if (wrong is null && context.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
-        {
-            await EventTurnAsync(context, completed);
-            return;
-        }
-
-        var body = wrong is null
-            ? await TurnAsync(completed, arrived)
-            : answers.Now(completed, new Answer([wrong]));
-        if (!body.IsEmpty) await SayJsonAsync(context, body);
-    }
-
-    /// <summary>Who waits for an answer is told; what nobody waits for ends here.</summary>
-    private Task RefuseAsync(HttpContext context, ForInbox read)
-    {
-        if (read.Incoming is not Filled && read.Incoming.ReturnAddress is null) return Task.CompletedTask;
-        var body = answers.Now(read, new Answer([SlackNotInstalled.Answer(read, options.Value.TakesInstallations ? options.Value.Public : null)]));
-        return body.IsEmpty ? Task.CompletedTask : SayJsonAsync(context, body);
-    }
-
-    /// <summary>Slack repeats an event until it is acknowledged, so it is acknowledged when its turn is on disk, and not before.</summary>
-    private async Task EventTurnAsync(HttpContext context, ForInbox read)
-    {
-        var answer = await inbox.TakeAsync(read.Incoming, CancellationToken.None);
-        if (!answer.IsTaken) context.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        else _ = answers.Now(read, answer);
-    }
-
-    private async Task<ReadOnlyMemory<byte>> TurnAsync(ForInbox read, long arrived)
-    {
-        // The turn is not the request's: it goes on when Slack hangs up.
-        var turn = inbox.TakeAsync(read.Incoming, CancellationToken.None);
-        if (turn.IsCompleted) return answers.Now(read, await turn);
-        var left = s_patience - time.GetElapsedTime(arrived);
-        try
-        {
-            return answers.Now(read, await turn.WaitAsync(left > s_least ? left : s_least, time));
-        }
-        catch (TimeoutException) when (!turn.IsCompleted)
-        {
-            answers.Later(read, turn);
-            return default;
-        }
-    }
-
-    /// <summary>With names instead of ids, the person's zone, and the texts of files.</summary>
-    private async ValueTask<(Incoming Incoming, Wrong? Wrong)> CompletedAsync(ForInbox read, CancellationToken cancellationToken)
-    {
-        var (incoming, wrong) = read.Files.IsEmpty ? (read.Incoming, null) : await files.WithFilesAsync(read, cancellationToken);
-        var by = await people.NamedAsync(incoming.Place.Tenant, incoming.By, cancellationToken);
-        incoming = incoming with { By = by, Zone = incoming is Heard ? null : await people.ZoneAsync(incoming.Place.Tenant, by.Id, cancellationToken) };
-        if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (incoming, wrong);
-
-        // All at once: Slack waits for one look-up, not for one after another.
-        var named = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(incoming.Place.Tenant, person, cancellationToken).AsTask()));
-        return (filled with { Values = filled.Values with { People = [.. named] } }, wrong);
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 
     private static Task SayAsync(HttpContext context, int status, string sentence)
@@ -166,14 +83,5 @@ internal sealed partial class SlackEndpoints(
 
         [LoggerMessage(2, LogLevel.Warning, "A signed request could not be read: {Exception}.")]
         public static partial void Malformed(ILogger logger, string exception);
-
-        [LoggerMessage(3, LogLevel.Debug, "Not for the bot: {Name}.")]
-        public static partial void Ignored(ILogger logger, string name);
-
-        [LoggerMessage(4, LogLevel.Warning, "Slack holds back events of workspace {Workspace}: more than 30,000 came in an hour. Threads may miss answers typed meanwhile; forms still work.")]
-        public static partial void EventsLimited(ILogger logger, string workspace);
-
-        [LoggerMessage(5, LogLevel.Information, "A request of {Workspace} was turned away: OutcomeBot is not installed there.")]
-        public static partial void NotInstalled(ILogger logger, Tenant workspace);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         "app_home_opened" => HomeOpened(happened),
         "member_joined_channel" => Joined(happened),
         "user_change" => Renamed(happened),
+        "channel_id_changed" => Moved(happened),
         _ => new NotForUs(Named("event", type)),
     };
 
@@ -110,6 +111,11 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
             At = happened.At,
         });
     }
+
+    private static SlackRead Moved(SlackHappening happened) =>
+        happened.Node.Id("old_channel_id") is { } from && happened.Node.Id("new_channel_id") is { } to
+            ? new ChannelMoved(happened.Tenant, from, to)
+            : new NotForUs("channel_id_changed without both ids");
 
     private NotForUs Renamed(SlackHappening happened)
     {

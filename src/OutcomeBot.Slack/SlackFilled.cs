@@ -28,6 +28,7 @@ internal static class SlackFilled
         {
             Trigger = act.Trigger,
             Fields = [.. answers.Select(answer => answer.Field).Distinct()],
+            Channels = [.. answers.Where(answer => answer.Input.Text("type") == "conversations_select").Select(answer => answer.Field).Distinct()],
             Files = [.. answers.SelectMany(answer => Files(answer.Field, answer.Input))],
         };
     }

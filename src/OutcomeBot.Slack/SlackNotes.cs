@@ -4,7 +4,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Notes that only one person sees, by whichever way is open to them.</summary>
-internal sealed class SlackNotes(SlackClient client, SlackChannels channels)
+internal sealed class SlackNotes(SlackClient client, SlackChannels channels, SlackMovedChannels moved)
 {
     /// <summary>
     /// Beside the conversation it belongs to. Where the bot is not in the channel, Slack lets it answer for half an hour by
@@ -13,10 +13,11 @@ internal sealed class SlackNotes(SlackClient client, SlackChannels channels)
     public async Task<Sending> WhisperAsync(Place place, Person to, Card card, string? returnAddress, CancellationToken cancellationToken)
     {
         if (SlackIds.IsUser(place.Channel)) return await DirectAsync(place.Tenant, to, card, cancellationToken);
+        var channel = await moved.NewestAsync(place, cancellationToken);
         Sending sent = new Done();
         foreach (var message in SlackWriter.Messages(card))
         {
-            var call = new EphemeralCall(place.Channel, to.Id, place.Thread, message.Text, message.Blocks);
+            var call = new EphemeralCall(channel, to.Id, place.Thread, message.Text, message.Blocks);
             sent = await EphemeralAsync(place.Tenant, call, message, returnAddress, cancellationToken);
             if (sent is not Done) return sent;
         }

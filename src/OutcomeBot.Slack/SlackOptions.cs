@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace OutcomeBot.Slack;
 
-/// <summary>The settings under <c>Slack</c>. The door is open when the signing secret is set, and the bot token, or the client id and secret, or all of them.</summary>
+/// <summary>
+/// The settings under <c>Slack</c>. The door is open when the bot has a way in (the signing secret for HTTP, the app token for Socket
+/// Mode, or both) and a token (the bot token, the client id and secret by which workspaces install it, or both).
+/// </summary>
 public sealed class SlackOptions
 {
     /// <summary>The section of the settings.</summary>
@@ -23,14 +26,29 @@ public sealed class SlackOptions
     /// <summary>Where the bot is reached from outside, such as https://bot.example.com/: people come back there from Slack.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>Basic Information → App-Level Tokens, which begins with xapp-: the bot then calls Slack (Socket Mode) and needs no public address.</summary>
+    public string? AppToken { get; set; }
+
+    /// <summary>How many sockets are held open; any of them may bring anything. Slack allows an app ten, and one more is open while one is renewed.</summary>
+    public int SocketConnections { get; set; } = 2;
+
     /// <summary>Where Slack's Web API is; another address only for tests and proxies.</summary>
     public string ApiBaseUrl { get; set; } = "https://slack.com/api/";
 
     /// <summary>Whether the bot talks to Slack at all.</summary>
-    public bool IsOn => !string.IsNullOrWhiteSpace(SigningSecret) && (!string.IsNullOrWhiteSpace(BotToken) || TakesInstallations);
+    public bool IsOn => (TakesRequests || OpensSockets) && (HasToken || TakesInstallations);
+
+    /// <summary>Whether one workspace is served by the token in the settings.</summary>
+    internal bool HasToken => !string.IsNullOrWhiteSpace(BotToken);
 
     /// <summary>Whether workspaces install the bot by themselves.</summary>
     internal bool TakesInstallations => !string.IsNullOrWhiteSpace(ClientId) && !string.IsNullOrWhiteSpace(ClientSecret);
+
+    /// <summary>Whether Slack's requests can be told from others, and so are taken.</summary>
+    internal bool TakesRequests => !string.IsNullOrWhiteSpace(SigningSecret);
+
+    /// <summary>Whether the bot holds sockets open.</summary>
+    internal bool OpensSockets => !string.IsNullOrWhiteSpace(AppToken);
 
     /// <summary>The public address with the slash at its end; null when there is none.</summary>
     internal Uri? Public => string.IsNullOrWhiteSpace(PublicUrl) ? null : new Uri(PublicUrl.EndsWith('/') ? PublicUrl : PublicUrl + "/");
@@ -41,6 +59,8 @@ public sealed class SlackOptions
 
 internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
 {
+    private const int MostSockets = 10;
+
     public ValidateOptionsResult Validate(string? name, SlackOptions options)
     {
         var wrongs = Wrongs(options).ToList();
@@ -49,15 +69,16 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
 
     private static IEnumerable<string> Wrongs(SlackOptions options)
     {
-        var (hasSecret, hasToken) = (!string.IsNullOrWhiteSpace(options.SigningSecret), !string.IsNullOrWhiteSpace(options.BotToken));
         var hasClient = !string.IsNullOrWhiteSpace(options.ClientId) || !string.IsNullOrWhiteSpace(options.ClientSecret);
-        if ((hasToken || hasClient) && !hasSecret)
-            yield return $"Slack:SigningSecret is missing although Slack:{(hasToken ? "BotToken" : "ClientId")} is set. Copy it from Basic Information of your Slack app, or remove both to run without Slack.";
-        if (hasSecret && !hasToken && !hasClient)
-            yield return "Slack:BotToken is missing although Slack:SigningSecret is set. Copy it from OAuth & Permissions of your Slack app, set Slack:ClientId and Slack:ClientSecret for many workspaces, or remove all to run without Slack.";
-        if (hasToken && !options.BotToken!.All(IsTokenLetter))
+        var (hasWay, hasToken) = (options.TakesRequests || options.OpensSockets, options.HasToken || hasClient);
+        if (hasToken && !hasWay)
+            yield return $"Slack:SigningSecret is missing although Slack:{(options.HasToken ? "BotToken" : "ClientId")} is set. Copy it from Basic Information of your Slack app, set Slack:AppToken for Socket Mode, or remove both to run without Slack.";
+        if (hasWay && !hasToken)
+            yield return $"Slack:BotToken is missing although Slack:{(options.TakesRequests ? "SigningSecret" : "AppToken")} is set. Copy it from OAuth & Permissions of your Slack app, set Slack:ClientId and Slack:ClientSecret for many workspaces, or remove all to run without Slack.";
+        if (options.HasToken && !options.BotToken!.All(IsTokenLetter))
             yield return "Slack:BotToken holds characters that no token has. Copy it again, without spaces or line breaks.";
         foreach (var wrong in hasClient ? WrongClient(options) : []) yield return wrong;
+        foreach (var wrong in WrongSockets(options)) yield return wrong;
         if (!string.IsNullOrWhiteSpace(options.PublicUrl) && !IsPublic(options.PublicUrl))
             yield return "Slack:PublicUrl is not a public web address. Write one such as https://bot.example.com/, or leave it empty.";
         if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Query.Length > 0)
@@ -80,4 +101,15 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
     private static bool IsTokenLetter(char letter) => letter is > ' ' and <= '~';
 
     private static bool IsPublic(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" };
+
+    private static IEnumerable<string> WrongSockets(SlackOptions options)
+    {
+        if (options.OpensSockets && !IsAppToken(options.AppToken!.Trim()))
+            yield return "Slack:AppToken is no app-level token: those begin with xapp-. Make one under Basic Information, App-Level Tokens, with the scope connections:write, or remove it to take requests over HTTP.";
+        if (options.SocketConnections is < 1 or > MostSockets)
+            yield return $"Slack:SocketConnections is {options.SocketConnections}, but Slack allows an app 1 to {MostSockets} sockets. Leave it out to hold 2.";
+    }
+
+    private static bool IsAppToken(string token) =>
+        token.StartsWith("xapp-", StringComparison.Ordinal) && token.All(IsTokenLetter);
 }

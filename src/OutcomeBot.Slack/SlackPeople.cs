@@ -18,6 +18,7 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
 
     private readonly ConcurrentDictionary<(Tenant, string), string> _names = new();
     private readonly ConcurrentDictionary<(Tenant, string), string> _zones = new();
+    private readonly ConcurrentDictionary<(Tenant, string), SlackHome> _homes = new();
     private readonly ConcurrentDictionary<(Tenant, string), DateTimeOffset> _askedInVain = new();
 
     /// <summary>A person's name, when it is known.</summary>
@@ -34,13 +35,19 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
         _names[(tenant, id)] = Tidy(name);
     }
 
-    /// <summary>What Slack's description of a user tells: the name, and the time zone where tzdb knows it.</summary>
+    /// <summary>What Slack's description of a user tells: the name, the time zone where tzdb knows it, and where they are at home.</summary>
     public void Learn(Tenant tenant, string id, JsonElement? user)
     {
         if (NameIn(user) is { } name) Learn(tenant, id, name);
+        if (_homes.Count >= Most) _homes.Clear();
+        _homes[(tenant, id)] = new SlackHome(user.Id("team_id"), user.At("enterprise_user").Id("enterprise_id"), user.Says("is_restricted") || user.Says("is_ultra_restricted"));
         if (_zones.Count >= Most) _zones.Clear();
         _zones[(tenant, id)] = user.Text("tz") is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : "";
     }
+
+    /// <summary>What somebody is in this workspace. Who is not known counts as its own: trouble at Slack must lock nobody out.</summary>
+    public SlackStatus StatusOf(Tenant tenant, string id, string? organisation) =>
+        _homes.TryGetValue((tenant, id), out var home) ? home.In(tenant, organisation) : SlackStatus.Member;
 
     /// <summary>The person's zone by its IANA id, asking Slack once for it, for less than a second; null when it can't be had.</summary>
     public async ValueTask<string?> ZoneAsync(Tenant tenant, string id, CancellationToken cancellationToken)

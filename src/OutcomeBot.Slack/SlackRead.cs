@@ -9,14 +9,20 @@ internal abstract record SlackRead;
 /// <summary>Something for the bot.</summary>
 internal sealed record ForInbox(Incoming Incoming) : SlackRead
 {
-    /// <summary>The organisation of the workspace, where Slack names one: its installation may be the one that serves.</summary>
+    /// <summary>The organisation of the workspace, where Slack names one: its installation may be the one that serves, and its people are at home there.</summary>
     public string? Organisation { get; init; }
 
     /// <summary>What a form can be opened with, for three seconds and once.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>Whether Slack takes an answer together with the acknowledgement; otherwise it is said afterwards.</summary>
+    public bool TakesAnswer { get; init; } = true;
+
     /// <summary>For a filled form: the fields it has, so that an error finds its own.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
+
+    /// <summary>For a filled form: the fields that name a channel.</summary>
+    public ImmutableArray<string> Channels { get; init; } = [];
 
     /// <summary>For a filled form: the files that were put into it, by field.</summary>
     public ImmutableArray<SlackFile> Files { get; init; } = [];

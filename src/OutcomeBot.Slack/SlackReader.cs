@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using NodaTime;
 
@@ -22,10 +23,23 @@ internal sealed class SlackReader(SlackPeople people, SlackInstallations install
         return command.Read(people, Now, body);
     }
 
-    /// <summary>A button, shortcut or form.</summary>
+    /// <summary>A slash command whose fields come as JSON, as they do over a socket.</summary>
+    public SlackRead CommandInJson(ReadOnlyMemory<byte> json) => Parsed(json, root =>
+    {
+        var command = new SlackCommand();
+        foreach (var field in ((JsonElement?)root).Members())
+            if (((JsonElement?)field.Value).Text() is { } text)
+                command.Take(Encoding.UTF8.GetBytes(field.Name), Encoding.UTF8.GetBytes(text));
+        return command.Read(people, Now, json);
+    });
+
+    /// <summary>A button, shortcut or form, in the field of a form.</summary>
     public SlackRead Interaction(Memory<byte> body) => Payload(body) is { } payload
-        ? Parsed(payload, root => _interactions.Read(root, Now, payload))
+        ? InteractionInJson(payload)
         : new NotForUs("an interaction without payload");
+
+    /// <summary>A button, shortcut or form that comes as JSON, as it does over a socket.</summary>
+    public SlackRead InteractionInJson(ReadOnlyMemory<byte> json) => Parsed(json, root => _interactions.Read(root, Now, json));
 
     /// <summary>An event.</summary>
     public SlackRead Event(ReadOnlyMemory<byte> body) => Parsed(body, root => _events.Read(root, Now, body));

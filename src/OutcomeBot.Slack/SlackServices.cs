@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OutcomeBot.Runtime;
+using OutcomeBot.Slack.Sockets;
 
 namespace OutcomeBot.Slack;
 
@@ -16,7 +17,7 @@ public static class SlackServices
     /// <summary>No call may hold up the outbox for longer.</summary>
     private static readonly TimeSpan s_callLimit = TimeSpan.FromSeconds(10);
 
-    /// <summary>Adds the door. Without Slack's settings only their check is added; half of them stops the start.</summary>
+    /// <summary>Adds the door. Without Slack's settings only their check is added; too few of them stop the start.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(SlackOptions.Section);
@@ -25,10 +26,12 @@ public static class SlackServices
         if (section.Get<SlackOptions>() is not { IsOn: true } options) return services;
         AddDoor(services);
         if (options.TakesInstallations) AddInstall(services);
+        if (options.TakesRequests) services.AddSingleton<SlackGate>().AddSingleton<SlackEndpoints>();
+        if (options.OpensSockets) services.AddSlackSockets();
         return services;
     }
 
-    /// <summary>Maps the addresses of the door; they answer 404 while it is closed.</summary>
+    /// <summary>Maps the addresses of the door; they answer 404 while it is closed, those for requests also while it is open by sockets alone.</summary>
     public static void MapSlack(this IEndpointRouteBuilder app)
     {
         var endpoints = app.ServiceProvider.GetService<SlackEndpoints>();
@@ -61,9 +64,9 @@ public static class SlackServices
         services.AddDataProtection();
         services.AddSingleton<SlackHttp>().AddSingleton<SlackInstallationBook>().AddSingleton<SlackInstallations>().AddSingleton<SlackOAuth>().AddSingleton<SlackRotation>();
         services.AddSingleton<SlackStanding>().AddSingleton<SlackAdmission>();
-        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();
-        services.AddSingleton<SlackGate>().AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
-        services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoints>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
+        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>().AddSingleton<SlackMovedChannels>();
+        services.AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
+        services.AddSingleton<SlackAnswers>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
         services.AddSingleton<IPlatform, SlackPlatform>();
     }

@@ -54,5 +54,6 @@ public sealed class SampleSettingsTests
         Assert.Equal(s_sample["Storage:LiteDb:BackupEvery"], $"{storage.BackupEvery}");
         Assert.Equal(s_sample["Teams:Cloud"], $"{services.GetRequiredService<IOptions<TeamsOptions>>().Value.Cloud}");
         Assert.Equal(s_sample["Slack:ApiBaseUrl"], $"{services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl}");
+        Assert.Equal(s_sample["Slack:SocketConnections"], $"{services.GetRequiredService<IOptions<SlackOptions>>().Value.SocketConnections}");
     }
 }

@@ -20,6 +20,9 @@ public abstract record Incoming
     /// <summary>The IANA zone of the person's clock, where their door knows it.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Whether the person is no more than a guest in the tenant, as far as their door knows: guests take part, and are given no key to the whole.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>What the door can still do while it is open: the rest goes out by the outbox.</summary>
     public OpenDoor Door { get; init; }
 

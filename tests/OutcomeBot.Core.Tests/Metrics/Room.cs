@@ -17,6 +17,8 @@ internal sealed class Room
     public static readonly Person Ben = new("U2", "Ben");
     public static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 9, 0);
 
+    public static Place Place { get; } = new(Workspace, "C1");
+
     private const OpenDoor Wide = OpenDoor.Form | OpenDoor.Whisper | OpenDoor.FieldErrors;
 
     private readonly MetricsPractice _practice = new();
@@ -154,8 +156,6 @@ internal sealed class Room
         HandedOver handed => handed.To.Split('/')[1],
         _ => _practice.IdOf(incoming) ?? $"fresh{_turns}",
     });
-
-    private static Place Place => new(Workspace, "C1");
 
     private string Delivery() => $"d{++_turns}";
 

@@ -41,6 +41,21 @@ public sealed class TokenTests
         Assert.Empty(room.Last.Changes);
     }
 
+    [Fact]
+    public void A_guest_makes_sees_and_revokes_no_token()
+    {
+        var room = new Room().Type("token for one");
+        Said said = new("metric", "tokens") { Delivery = "d1", Place = Room.Place, By = Room.Ben, At = Room.Start, Door = OpenDoor.Whisper, IsGuest = true };
+        Incoming[] asked = [said, said with { Text = "token for mine", Delivery = "d2" }, new Pressed(new Press("metric", Tokens.Id, "revoke", "1")) { Delivery = "d3", Place = Room.Place, By = Room.Ben, At = Room.Start, IsGuest = true }];
+        foreach (var incoming in asked)
+        {
+            Assert.Contains("you are a guest here", room.Take(incoming).Whispered, StringComparison.Ordinal);
+            Assert.Empty(room.Last.Changes);
+        }
+
+        Assert.Single(((Tokens)room.State(Tokens.Id)).Live);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("ob..")]

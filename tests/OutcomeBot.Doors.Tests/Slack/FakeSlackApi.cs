@@ -36,6 +36,7 @@ public sealed class FakeSlackApi : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
+        _app.UseWebSockets();
         _app.Map("/{**path}", AnswerAsync);
     }
 
@@ -47,6 +48,9 @@ public sealed class FakeSlackApi : IAsyncDisposable
 
     /// <summary>What happens between a call and its answer.</summary>
     public Func<string, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>The sockets that the bot opened.</summary>
+    public MadeSockets Sockets { get; } = new();
 
     /// <summary>What was called so far.</summary>
     public IReadOnlyList<SlackApiCall> Calls => [.. _calls];
@@ -82,6 +86,12 @@ public sealed class FakeSlackApi : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Sockets.AcceptAsync(context);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var path = context.Request.Path.Value!.TrimStart('/');
         var method = path.StartsWith("api/", StringComparison.Ordinal) ? path[4..] : path;
@@ -104,6 +114,7 @@ public sealed class FakeSlackApi : IAsyncDisposable
         "chat.postMessage" => $$"""{"ok":true,"channel":"C111","ts":"1700000000.{{Interlocked.Increment(ref _stamp):D6}}"}""",
         "conversations.open" => """{"ok":true,"channel":{"id":"D999"}}""",
         "conversations.history" or "conversations.replies" => """{"ok":true,"messages":[]}""",
+        "apps.connections.open" => $$"""{"ok":true,"url":"{{Sockets.Promise(Origin)}}"}""",
         "files.getUploadURLExternal" => $$"""{"ok":true,"upload_url":"{{Origin}}/upload/1","file_id":"F1"}""",
         _ => """{"ok":true}""",
     });

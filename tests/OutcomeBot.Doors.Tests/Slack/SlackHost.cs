@@ -27,6 +27,7 @@ public sealed class SlackHost : IAsyncDisposable
     public const string Token = "xoxb-the-token-of-these-tests";
     public const string ClientId = "12345.67890";
     public const string ClientSecret = "the-client-secret-of-these-tests";
+    public const string AppToken = "xapp-1-the-app-token-of-these-tests";
 
     private readonly WebApplication _app;
     private readonly HttpClient _http;
@@ -53,38 +54,67 @@ public sealed class SlackHost : IAsyncDisposable
 
     public Instant Now => Instant.FromDateTimeOffset(Time.GetUtcNow());
 
-    public static Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null) => StartAsync(_ => settings, new SlackKept());
+    public static async Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null) => await StartAsync(await FakeSlackApi.StartAsync(), settings);
 
     /// <summary>A door that workspaces install by themselves; with a token in the settings too, if there is one.</summary>
-    internal static Task<SlackHost> StartForManyAsync(string? botToken = null, SlackKept? kept = null, DateTimeOffset? at = null) => StartAsync(
-        api => new()
-        {
-            ["Slack:SigningSecret"] = Secret,
-            ["Slack:BotToken"] = botToken,
-            ["Slack:ClientId"] = ClientId,
-            ["Slack:ClientSecret"] = ClientSecret,
-            ["Slack:PublicUrl"] = "https://bot.example.com",
-            ["Slack:ApiBaseUrl"] = api.BaseUrl,
-        },
-        kept ?? new SlackKept(),
-        at);
-
-    private static async Task<SlackHost> StartAsync(Func<FakeSlackApi, Dictionary<string, string?>?> settings, SlackKept kept, DateTimeOffset? at = null)
+    internal static async Task<SlackHost> StartForManyAsync(string? botToken = null, SlackKept? kept = null, DateTimeOffset? at = null)
     {
         var api = await FakeSlackApi.StartAsync();
+        return await StartAsync(
+            api,
+            new()
+            {
+                ["Slack:SigningSecret"] = Secret,
+                ["Slack:BotToken"] = botToken,
+                ["Slack:ClientId"] = ClientId,
+                ["Slack:ClientSecret"] = ClientSecret,
+                ["Slack:PublicUrl"] = "https://bot.example.com",
+                ["Slack:ApiBaseUrl"] = api.BaseUrl,
+            },
+            kept,
+            at);
+    }
+
+    /// <summary>What the sockets say of themselves, as a probe sees it.</summary>
+    public async Task<HealthReportEntry> SocketHealthAsync() =>
+        (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["slack-sockets"];
+
+    /// <summary>Starts it in Socket Mode, with one socket and no address of its own unless the settings say otherwise.</summary>
+    public static async Task<SlackHost> StartWithSocketsAsync(Action<FakeSlackApi>? slack = null, Action<IServiceCollection>? adjust = null, params (string Key, string Value)[] settings)
+    {
+        var api = await FakeSlackApi.StartAsync();
+        slack?.Invoke(api);
+        var all = new Dictionary<string, string?>
+        {
+            ["Slack:AppToken"] = AppToken,
+            ["Slack:BotToken"] = Token,
+            ["Slack:SocketConnections"] = "1",
+            ["Slack:ApiBaseUrl"] = api.BaseUrl,
+        };
+        foreach (var (key, value) in settings) all[key] = value;
+        return await StartAsync(api, all, adjust: adjust);
+    }
+
+    /// <summary>Stops the bot, as a host that shuts down does.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
+    private static async Task<SlackHost> StartAsync(FakeSlackApi api, Dictionary<string, string?>? settings, SlackKept? kept = null, DateTimeOffset? at = null, Action<IServiceCollection>? adjust = null)
+    {
+        kept ??= new SlackKept();
         var (inbox, time, log) = (new RecordingInbox(), new FakeTimeProvider(at ?? new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)), new RecordingLog());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings(api) ?? new()
+        builder.Configuration.AddInMemoryCollection(settings ?? new()
         {
             ["Slack:SigningSecret"] = Secret,
             ["Slack:BotToken"] = Token,
             ["Slack:ApiBaseUrl"] = api.BaseUrl,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IAddressBook>(kept.Addresses).AddSingleton(kept.Protection);
+        adjust?.Invoke(builder.Services);
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();

@@ -10,10 +10,12 @@ public sealed class FiveWhysInSlackTests
     private const string Chen = "U0CHEN001";
     private const string Dana = "U0DANA001";
 
-    [Fact]
-    public async Task A_team_goes_from_a_question_to_root_cause_countermeasure_picture_and_export()
+    [Theory]
+    [InlineData(Way.Requests)]
+    [InlineData(Way.Sockets)]
+    public async Task A_team_goes_from_a_question_to_root_cause_countermeasure_picture_and_export(Way way)
     {
-        await using var house = await SlackHouse.StartAsync();
+        await using var house = await SlackHouse.StartAsync(way: way);
         var slack = house.Driver;
         var card = await AskedAsync(slack, "Why is revenue growth declining?");
 

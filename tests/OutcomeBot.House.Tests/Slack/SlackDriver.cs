@@ -3,11 +3,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace OutcomeBot.House.Tests.Slack;
 
-/// <summary>People in a Slack workspace: what they type, press and fill in reaches the bot as Slack would send it, signed.</summary>
-internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvider? clock = null, string team = SlackDriver.Team) : IDisposable
+/// <summary>People in a Slack workspace: what they type, press and fill in reaches the bot as Slack would send it, signed or over a socket.</summary>
+internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvider? clock = null, string team = SlackDriver.Team, Way way = Way.Requests) : IDisposable
 {
     public const string Secret = "a-signing-secret-of-the-stories";
     public const string Team = "T0STORY";
@@ -135,7 +136,27 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonObject?> SendAsync(string path, string body, string contentType = "application/x-www-form-urlencoded")
+    private Task<JsonObject?> SendAsync(string path, string body, string contentType = "application/x-www-form-urlencoded") =>
+        way == Way.Sockets ? OverSocketAsync(path, body) : RequestAsync(path, body, contentType);
+
+    /// <summary>In an envelope on the newest socket; what comes back is its acknowledgement.</summary>
+    private async Task<JsonObject?> OverSocketAsync(string path, string body)
+    {
+        await UntilAsync(() => workspace.Sockets.Open.Count > 0, "a socket");
+        var fields = QueryHelpers.ParseQuery(body);
+        var (type, payload) = path switch
+        {
+            "/slack/events" => ("events_api", body),
+            "/slack/interactions" => ("interactive", fields["payload"].ToString()),
+            _ => ("slash_commands", new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)field.Value.ToString()))).ToJsonString()),
+        };
+        var (socket, envelope) = (workspace.Sockets.Open[^1], $"envelope-{Fresh()}");
+        await socket.SendAsync(envelope, type, payload, takesAnswer: type != "events_api");
+        await UntilAsync(() => socket.Of(envelope) is not null, $"the acknowledgement of {type}");
+        return socket.Of(envelope)!["payload"] as JsonObject;
+    }
+
+    private async Task<JsonObject?> RequestAsync(string path, string body, string contentType)
     {
         var stamp = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, contentType) };

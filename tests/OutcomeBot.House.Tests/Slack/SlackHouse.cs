@@ -25,6 +25,16 @@ internal enum Installed
     ByItsAdmin,
 }
 
+/// <summary>How what people do reaches the bot.</summary>
+public enum Way
+{
+    /// <summary>Slack sends signed requests.</summary>
+    Requests,
+
+    /// <summary>The bot holds sockets open, and has no signing secret.</summary>
+    Sockets,
+}
+
 /// <summary>The whole bot in this process, with a Slack workspace of its own and a file of its own.</summary>
 internal sealed class SlackHouse : IAsyncDisposable
 {
@@ -35,18 +45,19 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly MovedClock? _clock;
     private readonly Logs _logs;
     private readonly Installed _installed;
+    private readonly Way _way;
     private WebApplication _bot;
     private SlackDriver? _driver;
 
-    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings)
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings, Way way = Way.Requests)
     {
-        (_folder, Workspace, _clock, _logs, _installed) = (folder, workspace, clock, logs, installed);
+        (_folder, Workspace, _clock, _logs, _installed, _way) = (folder, workspace, clock, logs, installed, way);
         _bot = Build();
     }
 
     public SlackWorkspace Workspace { get; }
 
-    public SlackDriver Driver => _driver ??= new SlackDriver(new Uri(_bot.Urls.First()), Workspace, _clock);
+    public SlackDriver Driver => _driver ??= new SlackDriver(new Uri(_bot.Urls.First()), Workspace, _clock, way: _way);
 
     public IServiceProvider Services => _bot.Services;
 
@@ -59,9 +70,9 @@ internal sealed class SlackHouse : IAsyncDisposable
     public IEnumerable<string> FilesAsText => _folder.EnumerateFiles().Select(file => File.ReadAllText(file.FullName, System.Text.Encoding.Latin1));
 
     /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings)
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings, Way way = Way.Requests)
     {
-        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, installed);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, installed, way);
         await house._bot.StartAsync();
         return house;
     }
@@ -85,7 +96,7 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     /// <summary>People of another workspace than the usual one.</summary>
-    public SlackDriver DriverOf(string team) => new(Address, Workspace, _clock, team);
+    public SlackDriver DriverOf(string team) => new(Address, Workspace, _clock, team, _way);
 
     /// <summary>An admin installs the bot in a workspace by the code that Slack gives them; what comes back is the page they see.</summary>
     public async Task<string> InstallAsync(string code)
@@ -121,7 +132,7 @@ internal sealed class SlackHouse : IAsyncDisposable
     private WebApplication Build() => OutcomeBotApp.Build(
         [
             "--urls", "http://127.0.0.1:0",
-            "--Slack:SigningSecret", SlackDriver.Secret,
+            .. _way == Way.Sockets ? ["--Slack:AppToken", "xapp-of-the-stories"] : (string[])["--Slack:SigningSecret", SlackDriver.Secret],
             .. _installed == Installed.BySettings ? ["--Slack:BotToken", "xoxb-of-the-stories"] : (string[])["--Slack:ClientId", "1.2", "--Slack:ClientSecret", "a-client-secret-of-the-stories", "--Slack:PublicUrl", "https://bot.example.com/"],
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
+using OutcomeBot.Doors.Tests.Slack;
 
 namespace OutcomeBot.House.Tests.Slack;
 
@@ -52,11 +53,15 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
+        _app.UseWebSockets();
         _app.Map("/{**path}", AnswerAsync);
     }
 
     /// <summary>The time zones in people's profiles; Vienna where none is set.</summary>
     public ConcurrentDictionary<string, string> Zones { get; } = new();
+
+    /// <summary>The sockets that the bot opened, in Socket Mode.</summary>
+    public MadeSockets Sockets { get; } = new();
 
     /// <summary>The names in people's profiles; made of their ids where none is set.</summary>
     public ConcurrentDictionary<string, string> Names { get; } = new();
@@ -90,10 +95,24 @@ internal sealed class SlackWorkspace : IAsyncDisposable
 
     public SlackPost Post(SlackPost post) => _posts[(post.Channel, post.Stamp)];
 
+    /// <summary>A channel gets another id; its messages go with it.</summary>
+    public void Move(string from, string to)
+    {
+        foreach (var post in _posts.Values.Where(post => post.Channel == from))
+            if (_posts.TryRemove((from, post.Stamp), out var moved))
+                _posts[(to, moved.Stamp)] = moved with { Channel = to };
+    }
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.WebSockets.IsWebSocketRequest)
+        {
+            await Sockets.AcceptAsync(context);
+            return;
+        }
+
         using var reader = new StreamReader(context.Request.Body);
         var raw = await reader.ReadToEndAsync(context.RequestAborted);
         var method = context.Request.Path.Value!.TrimStart('/').Replace("api/", "", StringComparison.Ordinal);
@@ -123,6 +142,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         "conversations.history" or "conversations.replies" => Ok(("messages", new JsonArray([.. _posts.Values
             .Where(post => post.Channel == body["channel"]!.ToString())
             .Select(post => new JsonObject { ["ts"] = post.Stamp, ["metadata"] = post.Body["metadata"]?.DeepClone() })]))),
+        "apps.connections.open" => Ok(("url", Sockets.Promise(_app.Urls.First()))),
         "files.getUploadURLExternal" => Promised(body),
         _ => Ok(),
     };

@@ -12,6 +12,7 @@ internal static class TokenTalk
 
     public static Meaning Of(Scene scene) => scene.Incoming switch
     {
+        { IsGuest: true } => Meaning.Refuse(scene, "A token opens the whole workspace to a program, so its members make and revoke them, and you are a guest here. Ask one of them."),
         Said said when MetricLine.Of(said.Text) is { Verb: MetricLine.Token } line => Make(scene, line.Rest),
         Said => new Says(scene.Tell(List(scene.Subject, scene.State as Tokens))),
         Pressed { Press: { Verb: PressVerb.Revoke, Argument: { } id } } => new Wants(new RevokeToken(id)),
