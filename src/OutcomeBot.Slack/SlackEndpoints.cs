@@ -8,7 +8,7 @@ namespace OutcomeBot.Slack;
 
 /// <summary>The three addresses that Slack sends to. Slack waits three seconds; whatever takes longer is answered afterwards.</summary>
 internal sealed partial class SlackEndpoints(
-    SlackGate gate, SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files,
+    SlackGate gate, SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files, NamedLines named,
     IInbox inbox, SlackAnswers answers, TimeProvider time, ILogger<SlackEndpoints> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
@@ -131,7 +131,7 @@ internal sealed partial class SlackEndpoints(
     /// <summary>With names instead of ids, the person's zone, and the texts of files.</summary>
     private async ValueTask<(Incoming Incoming, Wrong? Wrong)> CompletedAsync(ForInbox read, CancellationToken cancellationToken)
     {
-        var (incoming, wrong) = read.Files.IsEmpty ? (read.Incoming, null) : await files.WithFilesAsync(read, cancellationToken);
+        var (incoming, wrong) = read.Files.IsEmpty ? (await AnsweredAsync(read, cancellationToken), null) : await files.WithFilesAsync(read, cancellationToken);
         var by = await people.NamedAsync(incoming.Place.Tenant, incoming.By, cancellationToken);
         incoming = incoming with { By = by, Zone = incoming is Heard ? null : await people.ZoneAsync(incoming.Place.Tenant, by.Id, cancellationToken) };
         if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (incoming, wrong);
@@ -140,6 +140,12 @@ internal sealed partial class SlackEndpoints(
         var named = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(incoming.Place.Tenant, person, cancellationToken).AsTask()));
         return (filled with { Values = filled.Values with { People = [.. named] } }, wrong);
     }
+
+    /// <summary>A line in a thread that names the bot is heard there like any other, unless it is a command.</summary>
+    private async ValueTask<Incoming> AnsweredAsync(ForInbox read, CancellationToken cancellationToken) =>
+        read is { Line: { } line, Incoming: Said { Message: { } message } said } && await named.IsAnswerAsync(said.Place, line, cancellationToken)
+            ? new Heard(line, message) { Delivery = said.Delivery, Place = said.Place, By = said.By, At = said.At }
+            : read.Incoming;
 
     private static Task SayAsync(HttpContext context, int status, string sentence)
     {

@@ -17,8 +17,17 @@ public sealed class SlackOptions
     /// <summary>Where Slack's Web API is; another address only for tests and proxies.</summary>
     public string ApiBaseUrl { get; set; } = "https://slack.com/api/";
 
+    /// <summary>Where the bot is reached from outside, such as https://bot.example.com/: it stands in the manifest.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>Whether the workspace lets the bot read what is typed in its threads; without, it goes by buttons, forms, commands and mentions.</summary>
+    public bool ReadThreads { get; set; } = true;
+
     /// <summary>Whether the bot talks to Slack at all.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(SigningSecret) && !string.IsNullOrWhiteSpace(BotToken);
+
+    /// <summary>The public address with the slash at its end; null when there is none.</summary>
+    internal Uri? Public => string.IsNullOrWhiteSpace(PublicUrl) ? null : new Uri(PublicUrl.EndsWith('/') ? PublicUrl : PublicUrl + "/");
 
     /// <summary>The API's address with the slash at its end that relative addresses need.</summary>
     internal Uri ApiBase => new(ApiBaseUrl.EndsWith('/') ? ApiBaseUrl : ApiBaseUrl + "/");
@@ -31,6 +40,12 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
         var wrongs = Wrongs(options).ToList();
         return wrongs.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrongs);
     }
+
+    /// <summary>What is wrong with the public address, in a sentence; null when nothing is.</summary>
+    public static string? WrongPublicUrl(SlackOptions options) =>
+        string.IsNullOrWhiteSpace(options.PublicUrl) || (Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" })
+            ? null
+            : "Slack:PublicUrl is not a public web address. Write one such as https://bot.example.com/, or leave it empty.";
 
     private static IEnumerable<string> Wrongs(SlackOptions options)
     {
@@ -45,5 +60,7 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
             yield return "Slack:ApiBaseUrl is not a web address. Leave it out, or write one such as https://slack.com/api/.";
         else if (url.Scheme is "http" && !url.IsLoopback)
             yield return "Slack:ApiBaseUrl would send the bot token over plain http. Use https; http is accepted only for this machine.";
+        if (WrongPublicUrl(options) is { } wrong)
+            yield return wrong;
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
 /// <summary>Slack, as the outbox sees it.</summary>
-internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes) : IPlatform
+internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, IOptions<SlackOptions> options) : IPlatform
 {
     public const string DoorName = "slack";
 
@@ -21,6 +22,9 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
 
     /// <summary>Slack tolerates one message a second in a channel; more may be dropped.</summary>
     public TimeSpan ChannelPace { get; } = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public bool HearsThreads => options.Value.ReadThreads;
 
     /// <summary>Slack counts a minute's calls of each method in a workspace; these are the tiers of those the outbox causes.</summary>
     public RateLimit? LimitOf(Letter letter) => letter.Parcel.Reply switch

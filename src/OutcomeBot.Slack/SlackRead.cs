@@ -12,6 +12,9 @@ internal sealed record ForInbox(Incoming Incoming) : SlackRead
     /// <summary>What a form can be opened with, for three seconds and once.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>For a mention in a thread: the line as it stands there, which may be an answer.</summary>
+    public string? Line { get; init; }
+
     /// <summary>For a filled form: the fields it has, so that an error finds its own.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
 

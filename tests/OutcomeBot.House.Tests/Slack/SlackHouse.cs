@@ -26,12 +26,13 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly DirectoryInfo _folder;
     private readonly MovedClock? _clock;
     private readonly Logs _logs;
+    private readonly string[] _settings;
     private WebApplication _bot;
     private SlackDriver? _driver;
 
-    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing)
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, params string[] settings)
     {
-        (_folder, Workspace, _clock, _logs) = (folder, workspace, clock, logs);
+        (_folder, Workspace, _clock, _logs, _settings) = (folder, workspace, clock, logs, settings);
         _bot = Build();
     }
 
@@ -49,10 +50,10 @@ internal sealed class SlackHouse : IAsyncDisposable
     /// <summary>Every file of the store, a letter a byte; only while the bot sleeps.</summary>
     public IEnumerable<string> FilesAsText => _folder.EnumerateFiles().Select(file => File.ReadAllText(file.FullName, System.Text.Encoding.Latin1));
 
-    /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing)
+    /// <summary>Starts it, by the machine's own clock or by one that is set, with more settings as on a command line.</summary>
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, params string[] settings)
     {
-        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, settings);
         await house._bot.StartAsync();
         return house;
     }
@@ -102,6 +103,7 @@ internal sealed class SlackHouse : IAsyncDisposable
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),
             "--LocalChat:Enabled", "false",
+            .. _settings,
             .. _logs == Logs.Everything ? ["--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:LogLevel:Quartz", "Trace"] : Array.Empty<string>(),
         ],
         builder =>

@@ -34,6 +34,8 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
 
     public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
 
+    public override bool Hears(Page page) => page.State is Running(var board) && CoachingOrder.Next(board) is not null;
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as KataState ?? Blank, page, incoming, readings);
