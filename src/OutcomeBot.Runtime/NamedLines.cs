@@ -8,7 +8,7 @@ namespace OutcomeBot.Runtime;
 /// Lines in which people name the bot. Where it may not read every message they name it in their answers too; so such a line is
 /// a command when it begins like one, and otherwise an answer, where the card of its thread takes one.
 /// </summary>
-public sealed class NamedLines(IJournal journal, PracticeBook practices)
+public sealed class NamedLines(IJournal journal, IPostings postings, PracticeBook practices)
 {
     /// <summary>What can be typed in a thread without a practice's word before it: the whole line, or its first two words.</summary>
     private readonly FrozenSet<string> _commands = practices.ByWord.Values
@@ -29,5 +29,13 @@ public sealed class NamedLines(IJournal journal, PracticeBook practices)
     /// <summary>Whether a line is an answer to the card of its thread.</summary>
     public async ValueTask<bool> IsAnswerAsync(Place place, string text, CancellationToken cancellationToken) =>
         place.Thread is not null && !IsCommand(text)
-        && await journal.OpenThreadAsync(place, cancellationToken) is { } page && practices.Of(page.Subject.Practice)?.Hears(page) == true;
+        && await PageAsync(place, cancellationToken) is { } page && practices.Of(page.Subject.Practice)?.Hears(page) == true;
+
+    /// <summary>People can answer a card before we hear that it was posted: whose thread it is shows when we do, perhaps just now.</summary>
+    private async ValueTask<Page?> PageAsync(Place thread, CancellationToken cancellationToken)
+    {
+        if (await journal.OpenThreadAsync(thread, cancellationToken) is { } page) return page;
+        await postings.CardsPostedAsync(thread.Root, cancellationToken);
+        return await journal.OpenThreadAsync(thread, cancellationToken);
+    }
 }

@@ -100,8 +100,16 @@ internal sealed partial class SlackEndpoints(
         var body = wrong is null
             ? await TurnAsync(completed, arrived)
             : answers.Now(completed, new Answer([wrong]));
+        if (wrong is null && IsAtHome(incoming)) answers.AfterTurn(completed, () => inbox.TakeAsync(HomeAfter(incoming), CancellationToken.None));
         if (!body.IsEmpty) await SayJsonAsync(context, body);
     }
+
+    /// <summary>What is pressed or filled in on a page without channel, which is the person's home.</summary>
+    private static bool IsAtHome(Incoming incoming) => incoming is Pressed or Filled && incoming.Place.Channel == incoming.By.Id;
+
+    /// <summary>The home is shown anew, because what was done there shows there.</summary>
+    private static HomeOpened HomeAfter(Incoming incoming) =>
+        new() { Delivery = incoming.Delivery + ":home", Place = incoming.Place, By = incoming.By, At = incoming.At, Zone = incoming.Zone };
 
     /// <summary>Slack repeats an event until it is acknowledged, so it is acknowledged when its turn is on disk, and not before.</summary>
     private async Task EventTurnAsync(HttpContext context, ForInbox read)

@@ -17,7 +17,7 @@ public static class SlackManifest
         var section = configuration.GetSection(SlackOptions.Section);
         var options = section.Get<SlackOptions>() ?? new SlackOptions();
         if (SlackOptionsCheck.WrongPublicUrl(options) is { } wrong) return (null, wrong);
-        var shape = new SlackShape { Site = options.Public, HasSocket = Has("AppToken"), HasManyWorkspaces = Has("ClientId"), ReadsThreads = options.ReadThreads };
+        var shape = new SlackShape { Site = options.Public, Redirect = section["RedirectUrl"], HasSocket = Has("AppToken"), HasManyWorkspaces = Has("ClientId"), ReadsThreads = options.ReadThreads };
         return (Yaml(shape, practices), null);
 
         bool Has(string key) => !string.IsNullOrWhiteSpace(section[key]);
@@ -75,7 +75,7 @@ public static class SlackManifest
     {
         var scopes = new JsonObject { ["bot"] = new JsonArray([.. SlackRights.Scopes(shape.ReadsThreads).Select(scope => JsonValue.Create(scope))]) };
         return shape.HasManyWorkspaces
-            ? new JsonObject { ["redirect_urls"] = new JsonArray(Address(shape, "oauth")), ["scopes"] = scopes }
+            ? new JsonObject { ["redirect_urls"] = new JsonArray(string.IsNullOrWhiteSpace(shape.Redirect) ? Address(shape, "oauth") : shape.Redirect), ["scopes"] = scopes }
             : new JsonObject { ["scopes"] = scopes };
     }
 
@@ -107,6 +107,9 @@ internal sealed record SlackShape
 {
     /// <summary>The public address in front of the bot; null where it isn't known.</summary>
     public Uri? Site { get; init; }
+
+    /// <summary>Where people come back to when they have allowed the app; null for the place below the public address.</summary>
+    public string? Redirect { get; init; }
 
     /// <summary>Whether Slack speaks over a socket that the bot opens.</summary>
     public bool HasSocket { get; init; }

@@ -60,7 +60,7 @@ public sealed class SlackHost : IAsyncDisposable
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(new PracticeBook(Catalog.All)).AddSingleton<IJournal, NoJournal>().AddSingleton<NamedLines>();
+        builder.Services.AddSingleton(new PracticeBook(Catalog.All)).AddSingleton<IJournal, NoJournal>().AddSingleton<IPostings, NothingUnderway>().AddSingleton<NamedLines>();
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();

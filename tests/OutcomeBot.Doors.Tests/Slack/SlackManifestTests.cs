@@ -55,6 +55,10 @@ public sealed partial class SlackManifestTests
         Assert.DoesNotContain("your-host", yaml, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_way_back_of_its_own_stands_in_place_of_the_usual_one() =>
+        Assert.Contains("    - https://sign-in.example.com/slack/oauth\n", SlackManifest.Of(Settings(new("Slack:ClientId", "1.2"), new("Slack:RedirectUrl", "https://sign-in.example.com/slack/oauth")), Catalog.All).Yaml, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("bot.example.com")]
     [InlineData("http://bot.example.com/")]

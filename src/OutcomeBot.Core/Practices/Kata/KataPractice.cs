@@ -55,6 +55,10 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
 
     public override ImmutableArray<Work> Works(Page page) => KataWork.Of(page.Subject, (KataState)page.State);
 
+    public override Involvement? InvolvementOf(Page page, Person who) => ((KataState)page.State).Known is { } board
+        ? Involvement.Of(Works(page), who.Is(board.Learner) || who.Is(board.Coach) || who.Is(board.SecondCoach) || who.Is(board.OpenedBy), who)
+        : null;
+
     protected override KataState Evolve(KataState state, KataChange change) => KataFolding.Evolve(state, change);
 
     private static string Title(Storyboard board) => Typed.Clip(board.Name(), TitleLength);
