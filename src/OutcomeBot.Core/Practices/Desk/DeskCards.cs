@@ -55,8 +55,8 @@ internal static class DeskCards
 
     private static string Title(int open) => open switch
     {
-        0 => $"Nothing is open in this channel",
-        1 => $"One thing is open in this channel",
+        0 => "Nothing is open in this channel",
+        1 => "One thing is open in this channel",
         DeskPractice.Listed => $"At least {open} things are open in this channel",
         _ => $"{open} things are open in this channel",
     };
