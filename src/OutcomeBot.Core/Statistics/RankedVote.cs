@@ -42,6 +42,9 @@ public sealed record RankedVote(Counts Pairs, Counts Paths, ImmutableArray<decim
     /// <summary>Whether the vote itself doesn't put one before the other, so that only Borda points or their earlier place do.</summary>
     public bool AreTied(int one, int other) => Paths[one, other] == Paths[other, one];
 
+    /// <summary>Whether neither the vote nor Borda points put one before the other in <see cref="Order"/>, so that only their earlier place does.</summary>
+    public bool AreLevel(int one, int other) => Wins(one) == Wins(other) && BordaPoints[one] == BordaPoints[other];
+
     private static void Count(RankedBallot ballot, int[,] pairs, decimal[] points)
     {
         var items = points.Length;

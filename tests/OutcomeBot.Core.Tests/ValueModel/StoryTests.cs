@@ -96,6 +96,18 @@ public sealed class StoryTests
         Assert.Equal("came 6th of 6 in the ranked vote of 2", group.Session.Candidate("f6")!.Reason);
         Assert.Equal(5, group.Session.Weighable.Length);
         Assert.Contains("Left out · 1", group.Card, StringComparison.Ordinal);
+        Assert.DoesNotContain("stand level", group.Posted, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Candidates_level_at_the_cut_are_named_and_the_first_vote_on_weights_is_round_1()
+    {
+        var group = WithCandidates();
+        foreach (var name in new[] { "Adoption", "Uptime", "Onboarding" }) group.Propose(Dana, name, name, "10 %", "90 %");
+        group.Fill(Ana, "cut", ("quorum", "2"), ("span", "1h"), ("who", "Anybody")).Vote(Ana, 0, 1, 2, 3, 4, 5).Vote(Ben, 1, 0, 3, 2, 5, 4).Fill(Ana, "close");
+        Assert.Contains("Uptime and Onboarding stand level even then: the one that was proposed first stays.", group.Posted, StringComparison.Ordinal);
+        group.Fill(Ana, "open", ("method", "PointAllocation"), ("quorum", "2"), ("span", "1h"), ("who", "Anybody"), ("north", "Lead time"), ("business", "Revenue growth"));
+        Assert.Contains("Round 1", group.Card, StringComparison.Ordinal);
     }
 
     [Fact]

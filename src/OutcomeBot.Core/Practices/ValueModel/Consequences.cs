@@ -26,7 +26,7 @@ internal static class Consequences
         ({ Known: { } session }, OpenRound { Method: not Method.RankedCut }) when session.Weighable.Length > session.VitalFewLimit => [new Button("Cut by a ranked vote", scene.Subject.Press(PressVerb.Cut), ButtonKind.Primary)],
         (Choosing, OpenRound { Method: Method.RankedCut }) => [new Button("Vote on weights", scene.Subject.Press(PressVerb.Open), ButtonKind.Primary)],
         (Choosing, OpenRound) => [new Button("Propose a factor", scene.Subject.Press(PressVerb.Propose), ButtonKind.Primary)],
-        (Revealed, CastBallot) => [new Button($"Start round {scene.Session!.Rounds.Length + 1}", scene.Subject.Press(PressVerb.Open), ButtonKind.Primary)],
+        (Revealed, CastBallot) => [new Button($"Start round {scene.Session!.NextOrdinal(Method.PointAllocation)}", scene.Subject.Press(PressVerb.Open), ButtonKind.Primary)],
         (BelowQuorum, CastBallot or CloseRound) => [new Button("Give more time", scene.Subject.Press(PressVerb.Extend), ButtonKind.Primary), new Button("Close as not valid", scene.Subject.Press(PressVerb.Void))],
         (Voting, CastBallot) when scene.Session?.SeatOf(scene.By) is { Part: Part.Observer } => [new Button("Take part", scene.Subject.Press(PressVerb.Join), ButtonKind.Primary)],
         (Agreed, OpenRound or CastBallot or AgreeModel) => [new Button("Begin a new version", new Press(ValueModelPractice.Name, null, PressVerb.New), ButtonKind.Primary)],

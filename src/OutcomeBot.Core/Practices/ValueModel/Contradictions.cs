@@ -15,9 +15,9 @@ internal static class Contradictions
 
     private static string Times(double times) => times switch
     {
-        > 1 => $"{Number(times)} times",
-        1 => "as much as",
-        _ => $"only 1/{Number(1 / times)} of",
+        > 1 => $"counts {Number(times)} times as much as",
+        1 => "counts as much as",
+        _ => $"counts only 1/{Number(1 / times)} as much as",
     };
 
     private static string Number(double times) => times.ToString("0.#", CultureInfo.InvariantCulture);

@@ -22,6 +22,7 @@ internal static class OpeningRules
             (_, { } quorum, ({ } closesAt, _), var top) => new RoundOpened(new Round
             {
                 Number = session.Rounds.Length + 1,
+                Ordinal = session.NextOrdinal(open.Method),
                 Method = open.Method,
                 Factors = factors,
                 OpenedAt = open.At,

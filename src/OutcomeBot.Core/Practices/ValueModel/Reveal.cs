@@ -77,6 +77,9 @@ public sealed record CutRevealed : RoundEnd
     /// <summary>All candidates of the round, best first.</summary>
     public required ImmutableArray<string> Order { get => field.OrNone(); init; }
 
+    /// <summary>Whether neither the vote nor Borda's points put the last that stays before the first that goes: the earlier proposal stayed.</summary>
+    public bool IsCutInATie { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required int Weighed { get; init; }
 

@@ -23,8 +23,11 @@ internal static class RevealCards
         : new Card("The round is revealed", Blocks(session));
 
     public static Card OfCut(WeightingSession session, Round round, CutRevealed cut) => new("The ranked vote is revealed",
+    [
         new Prose($"{Wordings.Count(cut.Weighed, "ballot", "ballots")}{Abstained(cut.Abstained)}. The order is Schulze's: each pair of candidates decided by the strongest chain of majorities; where that leaves two level, by Borda's points."),
-        new Outline([.. cut.Order.Select((id, at) => new OutlineRow(0, Wordings.Ordinal(at + 1), round.Factors.First(factor => factor.Id == id).Name, at < session.VitalFewLimit ? "stays" : "cut, and kept with this reason"))]));
+        new Outline([.. cut.Order.Select((id, at) => new OutlineRow(0, Wordings.Ordinal(at + 1), round.Factors.First(factor => factor.Id == id).Name, at < session.VitalFewLimit ? "stays" : "cut, and kept with this reason"))]),
+        .. cut.IsCutInATie ? [new Prose($"{Factor(round, cut.Order[session.VitalFewLimit - 1])} and {Factor(round, cut.Order[session.VitalFewLimit])} stand level even then: the one that was proposed first stays.")] : ImmutableArray<Block>.Empty,
+    ]);
 
     private static Words Standing(Round round, WeightsRevealed revealed) =>
         $"{Wordings.Round(round)}: {Wordings.Count(revealed.Weighed, "ballot", "ballots")} of {Wordings.Count(revealed.Voters, "voter", "voters")}{Abstained(revealed.Abstained)} · {Wordings.Of(round.Method)}";

@@ -13,7 +13,7 @@ internal static class Revealing
         var weighed = opened.Where(pair => !pair.Ballot.Abstains).ToImmutableArray();
         var voters = session.Voters.Count();
         return round.IsCut
-            ? new CutRevealed { Order = Order(round, weighed), Weighed = weighed.Length, Abstained = opened.Length - weighed.Length, Voters = voters }
+            ? Cut(session, round, weighed) with { Abstained = opened.Length - weighed.Length, Voters = voters }
             : Weights(session, round, [.. weighed.Select(pair => (pair.Voter, WeightsOf(round, pair.Ballot)))]) with
             {
                 Abstained = opened.Length - weighed.Length,
@@ -37,8 +37,18 @@ internal static class Revealing
         return [.. round.Factors.Select((_, factor) => decimal.Round(centroid[ballot.Numbers.IndexOf(factor)] * Hundred.Total, 4))];
     }
 
-    private static ImmutableArray<string> Order(Round round, ImmutableArray<(string Voter, Ballot Ballot)> ballots) =>
-        [.. RankedVote.Of(round.Factors.Length, [.. ballots.Select(pair => new RankedBallot(pair.Ballot.Numbers))]).Order.Select(at => round.Factors[at].Id)];
+    private static CutRevealed Cut(WeightingSession session, Round round, ImmutableArray<(string Voter, Ballot Ballot)> ballots)
+    {
+        var vote = RankedVote.Of(round.Factors.Length, [.. ballots.Select(pair => new RankedBallot(pair.Ballot.Numbers))]);
+        var order = vote.Order;
+        return new CutRevealed
+        {
+            Order = [.. order.Select(at => round.Factors[at].Id)],
+            IsCutInATie = vote.AreLevel(order[session.VitalFewLimit - 1], order[session.VitalFewLimit]),
+            Weighed = ballots.Length,
+            Voters = 0,
+        };
+    }
 
     private static WeightsRevealed Weights(WeightingSession session, Round round, ImmutableArray<(string Voter, ImmutableArray<decimal> Weights)> ballots)
     {

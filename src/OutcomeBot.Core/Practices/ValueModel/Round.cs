@@ -9,7 +9,11 @@ namespace OutcomeBot.Core.Practices.ValueModel;
 /// <summary>One sealed vote: on which factors to keep, or on their weights. How it is held is fixed when it opens.</summary>
 public sealed record Round
 {
+    /// <summary>Which vote of the session it is, from 1: ballots are sealed under it.</summary>
     public required int Number { get; init; }
+
+    /// <summary>Which vote of its kind it is, from 1, as people count them: a ranked vote before it is no round of weights.</summary>
+    public int Ordinal { get => field == 0 ? Number : field; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required Method Method { get; init; }

@@ -75,7 +75,7 @@ internal static class SessionFolding
         FactorsMerged => "merged factors",
         FactorSetAside => "set a factor aside",
         RoundOpened { Round.IsCut: true } => "opened the ranked vote",
-        RoundOpened opened => $"opened round {opened.Round.Number}",
+        RoundOpened opened => $"opened round {opened.Round.Ordinal}",
         RoundExtended => "gave it more time",
         RoundEnded { End: NotValid } => "closed the round as not valid",
         RoundEnded => "closed the round",

@@ -108,7 +108,7 @@ public static class ValueModelCards
         .. Ended(session),
         new Buttons(
             new Button("Agree on these", subject.Press(PressVerb.Agree), ButtonKind.Primary),
-            new Button("Vote again", subject.Press(PressVerb.Open), About: $"round {session.Rounds.Length + 1}"),
+            new Button("Vote again", subject.Press(PressVerb.Open), About: $"round {session.NextOrdinal(Method.PointAllocation)}"),
             new Button("Show my weights", subject.Press(PressVerb.Consent), About: "with your name"),
             new Button("More", subject.Press(PressVerb.More))),
         LastStep(session),

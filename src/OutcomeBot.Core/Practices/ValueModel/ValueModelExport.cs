@@ -22,7 +22,7 @@ internal static class ValueModelExport
         foreach (var past in session.Rounds)
             yield return past.End switch
             {
-                WeightsRevealed => new Card(string.Create(CultureInfo.InvariantCulture, $"Round {past.Round.Number}"), RevealCards.Blocks(session with { Rounds = [.. session.Rounds.TakeWhile(other => other != past), past] })),
+                WeightsRevealed => new Card(Wordings.Round(past.Round), RevealCards.Blocks(session with { Rounds = [.. session.Rounds.TakeWhile(other => other != past), past] })),
                 CutRevealed cut => RevealCards.OfCut(session, past.Round, cut),
                 NotValid no => new Card(Wordings.Round(past.Round), new Prose($"Closed as not valid by {no.By}: {no.Reason}")),
                 _ => throw new System.Diagnostics.UnreachableException(),

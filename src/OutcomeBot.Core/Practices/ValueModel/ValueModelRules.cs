@@ -61,8 +61,8 @@ public static class ValueModelRules
     /// <summary>What comes after a close is refused with the time of it; null when nothing has closed.</summary>
     private static Refusal? Late(ValueModelState state, Command command) => (state, command, state.Known?.Rounds.LastOrDefault()) switch
     {
-        (BelowQuorum below, CastBallot, _) => new Refusal($"Round {below.Round.Number} closed {Wordings.Time(below.ClosedAt, below.Round.Zone)} without its quorum, so nothing was changed. {below.Session.Owner.Name} can give it more time."),
-        (BelowQuorum below, CloseRound, _) => new Refusal($"Round {below.Round.Number} has closed already, {Wordings.Time(below.ClosedAt, below.Round.Zone)}, without its quorum. Give it more time, or close it as not valid."),
+        (BelowQuorum below, CastBallot, _) => new Refusal($"{Wordings.Round(below.Round)} closed {Wordings.Time(below.ClosedAt, below.Round.Zone)} without its quorum, so nothing was changed. {below.Session.Owner.Name} can give it more time."),
+        (BelowQuorum below, CloseRound, _) => new Refusal($"{Wordings.Round(below.Round)} has closed already, {Wordings.Time(below.ClosedAt, below.Round.Zone)}, without its quorum. Give it more time, or close it as not valid."),
         (_, CastBallot, { } past) => new Refusal($"{Wordings.Round(past.Round)} closed {Wordings.Time(past.At, past.Round.Zone)}, so nothing was changed. A new round takes new votes, and keeps these."),
         (_, CloseRound or ExtendRound or VoidRound, { } past) => new Refusal($"{Wordings.Round(past.Round)} closed {Wordings.Time(past.At, past.Round.Zone)} already, and closes only once."),
         _ => null,

@@ -59,6 +59,9 @@ public sealed record WeightingSession
     [JsonIgnore]
     public PastRound? LastWeights => Rounds.LastOrDefault(past => past.End is WeightsRevealed);
 
+    /// <summary>What the next vote of this kind is called by number: ranked votes and rounds of weights are counted apart.</summary>
+    public int NextOrdinal(Method method) => Rounds.Count(past => past.Round.IsCut == (method == Method.RankedCut)) + 1;
+
     public Candidate? Candidate(string? id) => Candidates.FirstOrDefault(candidate => candidate.Id == id);
 
     public Seat? SeatOf(Person person) => Roll.FirstOrDefault(seat => seat.Who.Is(person));

@@ -14,7 +14,7 @@ internal static class Wordings
     public static string Time(Instant at, string zone) => zone == "UTC" ? CardText.Of(at) : $"{CardText.Of(at, Zones.Of(zone))} {zone}";
 
     /// <summary>Round 2, or: The ranked vote</summary>
-    public static string Round(Round round) => round.IsCut ? "The ranked vote" : $"Round {round.Number.ToString(CultureInfo.InvariantCulture)}";
+    public static string Round(Round round) => round.IsCut ? "The ranked vote" : $"Round {round.Ordinal.ToString(CultureInfo.InvariantCulture)}";
 
     public static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number.ToString("#,0", CultureInfo.InvariantCulture)} {many}";
 

@@ -188,6 +188,7 @@ window.outcome = (() => {
       const { key } = state;
       const text = area.value;
       const own = id ?? lineId();
+      list.close();
       keep(own);
       try {
         let answer = await page.invokeMethodAsync('SendAsync', own, text);
