@@ -9,7 +9,7 @@ namespace OutcomeBot.Slack;
 /// <summary>The three addresses that Slack sends to. Slack waits three seconds; whatever takes longer is answered afterwards.</summary>
 internal sealed partial class SlackEndpoints(
     SlackGate gate, SlackReader reader, SlackPeople people, SlackIdentity identity, SlackFiles files, NamedLines named,
-    IInbox inbox, SlackAnswers answers, TimeProvider time, ILogger<SlackEndpoints> logger)
+    IInbox inbox, SlackAnswers answers, SlackHomes homes, TimeProvider time, ILogger<SlackEndpoints> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -94,22 +94,16 @@ internal sealed partial class SlackEndpoints(
         if (wrong is null && context.Request.Path.Value!.EndsWith("/events", StringComparison.Ordinal))
         {
             await EventTurnAsync(context, completed);
+            homes.Follow(completed);
             return;
         }
 
         var body = wrong is null
             ? await TurnAsync(completed, arrived)
             : answers.Now(completed, new Answer([wrong]));
-        if (wrong is null && IsAtHome(incoming)) answers.AfterTurn(completed, () => inbox.TakeAsync(HomeAfter(incoming), CancellationToken.None));
+        if (wrong is null) homes.Follow(completed);
         if (!body.IsEmpty) await SayJsonAsync(context, body);
     }
-
-    /// <summary>What is pressed or filled in on a page without channel, which is the person's home.</summary>
-    private static bool IsAtHome(Incoming incoming) => incoming is Pressed or Filled && incoming.Place.Channel == incoming.By.Id;
-
-    /// <summary>The home is shown anew, because what was done there shows there.</summary>
-    private static HomeOpened HomeAfter(Incoming incoming) =>
-        new() { Delivery = incoming.Delivery + ":home", Place = incoming.Place, By = incoming.By, At = incoming.At, Zone = incoming.Zone };
 
     /// <summary>Slack repeats an event until it is acknowledged, so it is acknowledged when its turn is on disk, and not before.</summary>
     private async Task EventTurnAsync(HttpContext context, ForInbox read)

@@ -63,7 +63,7 @@ public static class SlackManifest
         {
             ["command"] = "/outcome",
             ["description"] = "Where this channel stands; with a word, what that word does",
-            ["usage_hint"] = string.Join(" | ", practices.Select(practice => practice.Word).Where(word => word != PracticeBook.DeskWord).Append("help")),
+            ["usage_hint"] = string.Join(" | ", practices.SelectMany(practice => practice.Word == PracticeBook.DeskWord ? practice.Usages.Select(usage => usage.Text) : [practice.Word])),
             ["should_escape"] = false,
         })),
     };

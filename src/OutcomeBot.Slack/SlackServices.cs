@@ -53,7 +53,7 @@ public static class SlackServices
             .RemoveAllLoggers();
         services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>();
         services.AddSingleton<SlackGate>().AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
-        services.AddSingleton<SlackAnswers>().AddSingleton<SlackEndpoints>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
+        services.AddSingleton<SlackAnswers>().AddSingleton<SlackHomes>().AddSingleton<SlackEndpoints>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
         services.AddSingleton<IPlatform, SlackPlatform>();
     }
