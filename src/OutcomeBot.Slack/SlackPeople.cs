@@ -23,14 +23,9 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
     /// <summary>A person's name, when it is known.</summary>
     public string? NameOf(Tenant tenant, string id) => _names.GetValueOrDefault((tenant, id));
 
-    /// <summary>Somebody who did something, with the name that came along unless a better one is known.</summary>
-    public Person Met(Tenant tenant, string id, string? name)
-    {
-        if (_names.TryGetValue((tenant, id), out var known)) return new Person(id, known);
-        if (string.IsNullOrWhiteSpace(name)) return new Person(id, id);
-        Learn(tenant, id, name);
-        return new Person(id, Tidy(name));
-    }
+    /// <summary>Somebody who did something. What comes along is the handle of an account, which stands in until the name is known.</summary>
+    public Person Met(Tenant tenant, string id, string? handle) =>
+        new(id, NameOf(tenant, id) ?? (string.IsNullOrWhiteSpace(handle) ? id : Tidy(handle)));
 
     /// <summary>This is their name.</summary>
     public void Learn(Tenant tenant, string id, string name)
@@ -57,7 +52,6 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
     /// <summary>The person with a name, asking Slack for it if need be, for less than a second.</summary>
     public async ValueTask<Person> NamedAsync(Tenant tenant, Person person, CancellationToken cancellationToken)
     {
-        if (person.Name != person.Id) return person;
         if (NameOf(tenant, person.Id) is null && MayAsk(tenant, person.Id)) await AskAsync(tenant, person.Id, cancellationToken);
         return NameOf(tenant, person.Id) is { } known ? person with { Name = known } : person;
     }

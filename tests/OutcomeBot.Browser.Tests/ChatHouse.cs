@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using OutcomeBot.Web.Hosting;
+using OutcomeBot.Web.LocalChat;
 
 namespace OutcomeBot.Browser.Tests;
 
@@ -71,7 +72,7 @@ public class ChatHouse : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = OutcomeBotApp.Build(["--urls", Address, "--Storage:LiteDb:Path", Path.Combine(_folder, "chat.db"), "--applicationName", "OutcomeBot.Web", "--environment", EnvironmentName]);
+        _app = OutcomeBotApp.Build(["--urls", Address, "--Storage:LiteDb:Path", Path.Combine(_folder, "chat.db"), "--applicationName", "OutcomeBot.Web", "--environment", EnvironmentName], [new Door(LocalChatServices.AddLocalChat, LocalChatServices.MapLocalChat)]);
         await _app.StartAsync();
         Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using OutcomeBot.Load.Runs;
 using OutcomeBot.Load.Servers;
 
-// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve|render|checkins|votes] [--bot FOLDER]
+// Measures the built bot: dotnet run -c Release --project tests/OutcomeBot.Load -- [all|peer|start|thread|restart|curve|render|checkins|votes|teams] [--bot FOLDER]
 Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(StringComparer.Ordinal)
 {
     ["peer"] = PeerRun.RunAsync,
@@ -13,6 +13,7 @@ Dictionary<string, Func<Workshop, string, CancellationToken, Task>> runs = new(S
     ["curve"] = CurveRun.RunAsync,
     ["checkins"] = CheckInRun.RunAsync,
     ["votes"] = VotesRun.RunAsync,
+    ["teams"] = TeamsRun.RunAsync,
     ["render"] = RenderAsync,
 };
 var wanted = args is [var first, ..] && !first.StartsWith('-') ? first : "all";

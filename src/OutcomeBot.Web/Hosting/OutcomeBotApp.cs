@@ -1,11 +1,8 @@
 using OutcomeBot.Core.Practices;
 using OutcomeBot.Pictures;
 using OutcomeBot.Runtime;
-using OutcomeBot.Slack;
 using OutcomeBot.Storage;
-using OutcomeBot.Teams;
 using OutcomeBot.Web.Api;
-using OutcomeBot.Web.LocalChat;
 
 namespace OutcomeBot.Web.Hosting;
 
@@ -13,7 +10,7 @@ namespace OutcomeBot.Web.Hosting;
 public static class OutcomeBotApp
 {
     /// <summary>Builds it from the command line and the settings; nothing runs yet.</summary>
-    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(string[] args, IReadOnlyList<Door> doors, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.UseOutcomeBotDefaults();
@@ -22,9 +19,7 @@ public static class OutcomeBotApp
         builder.Services.AddRuntime(Catalog.All);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddPictures();
-        builder.Services.AddSlack(builder.Configuration);
-        builder.Services.AddTeams(builder.Configuration);
-        builder.Services.AddLocalChat(builder.Configuration);
+        foreach (var door in doors) door.Add(builder.Services, builder.Configuration);
         builder.Services.AddMetricsApi();
         builder.AddTelemetry();
         adjust?.Invoke(builder);
@@ -32,9 +27,7 @@ public static class OutcomeBotApp
         var app = builder.Build();
         app.UseAcknowledgeMeter();
         app.MapHealth();
-        app.MapSlack();
-        app.MapTeams();
-        app.MapLocalChat();
+        foreach (var door in doors) door.Map(app);
         app.MapMetricsApi();
         app.MapDevelopmentClock();
         app.RefuseOpenSettings();

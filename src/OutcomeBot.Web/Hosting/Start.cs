@@ -10,12 +10,12 @@ namespace OutcomeBot.Web.Hosting;
 /// <summary>Starts the bot, or says in a sentence why it can't be started.</summary>
 internal static partial class Start
 {
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, IReadOnlyList<Door> doors)
     {
         var rehearsal = Rehearsal.TakeAsync(Catalog.All[0]);
         try
         {
-            await using var app = OutcomeBotApp.Build(args);
+            await using var app = OutcomeBotApp.Build(args, doors);
             Check(app.Services);
             await app.StartAsync();
             app.RefuseOpenAddresses();

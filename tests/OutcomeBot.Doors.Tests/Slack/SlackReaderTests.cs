@@ -15,7 +15,7 @@ public sealed class SlackReaderTests
         var said = Assert.IsType<Said>(Assert.Single(slack.Inbox.Taken));
         Assert.Equal(("why", "Is @ben & #general https://x.y/z?\nReally"), (said.Word, said.Text));
         Assert.Equal(new Place(new Tenant("slack:T1"), "C1"), said.Place);
-        Assert.Equal(new Person("U111", "ana"), said.By);
+        Assert.Equal(new Person("U111", "Ana"), said.By);
         Assert.Equal(OpenDoor.Form | OpenDoor.Whisper, said.Door);
         Assert.Equal("https://hooks.slack.com/x", said.ReturnAddress);
         Assert.Equal(slack.Now, said.At);

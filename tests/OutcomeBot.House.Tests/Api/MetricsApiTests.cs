@@ -28,7 +28,8 @@ public sealed class MetricsApiTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         _bot = OutcomeBotApp.Build(
-            ["--urls", "http://127.0.0.1:0", "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, "bot.db"), "--LocalChat:Enabled", "false"],
+            ["--urls", "http://127.0.0.1:0", "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, "bot.db")],
+            [],
             builder => builder.Logging.ClearProviders());
         await _bot.StartAsync();
         _http.BaseAddress = new Uri(_bot.Urls.First());

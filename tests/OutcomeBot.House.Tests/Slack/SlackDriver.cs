@@ -24,7 +24,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
     public Task<JsonObject?> CommandAsync(string user, string text, string channel = "C0GENERAL", string? trigger = null) =>
         SendAsync("/slack/commands", Form(
             ("team_id", Team), ("channel_id", channel), ("user_id", user), ("user_name", Name(user)), ("command", "/outcome"), ("text", text),
-            ("response_url", workspace.ReturnUrl), ("trigger_id", trigger ?? $"trigger.{Fresh()}")));
+            ("response_url", $"{workspace.ReturnUrl}/{user}"), ("trigger_id", trigger ?? $"trigger.{Fresh()}")));
 
     /// <summary>A line in the thread under a card.</summary>
     public Task<JsonObject?> TypeAsync(string user, SlackPost card, string text, string? eventId = null, string? stamp = null) => EventAsync(new JsonObject
@@ -93,7 +93,7 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
         ["trigger_id"] = $"trigger.{Fresh()}",
         ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = card.Stamp, ["channel_id"] = card.Channel, ["thread_ts"] = card.Thread },
         ["channel"] = new JsonObject { ["id"] = card.Channel },
-        ["response_url"] = workspace.ReturnUrl,
+        ["response_url"] = $"{workspace.ReturnUrl}/{user}",
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = action, ["block_id"] = "b", ["action_ts"] = Fresh() }),
     });
 

@@ -6,6 +6,7 @@ using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
 using OutcomeBot.House.Tests.Runtime;
 using OutcomeBot.Runtime;
+using OutcomeBot.Slack;
 using OutcomeBot.Web.Hosting;
 
 namespace OutcomeBot.House.Tests.Slack;
@@ -102,10 +103,10 @@ internal sealed class SlackHouse : IAsyncDisposable
             "--Slack:BotToken", "xoxb-of-the-stories",
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),
-            "--LocalChat:Enabled", "false",
             .. _settings,
             .. _logs == Logs.Everything ? ["--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:LogLevel:Quartz", "Trace"] : Array.Empty<string>(),
         ],
+        [new Door(SlackServices.AddSlack, SlackServices.MapSlack)],
         builder =>
         {
             builder.Logging.ClearProviders();

@@ -7,6 +7,7 @@ using OutcomeBot.Core.Practices;
 using OutcomeBot.Doors.Tests.Teams;
 using OutcomeBot.House.Tests.Slack;
 using OutcomeBot.Runtime;
+using OutcomeBot.Teams;
 using OutcomeBot.Web.Hosting;
 
 namespace OutcomeBot.House.Tests.Teams;
@@ -81,8 +82,8 @@ internal sealed class TeamsHouse : IAsyncDisposable
             "--Teams:AllowedServiceHosts", "127.0.0.1",
             "--Teams:PublicUrl", "https://bot.example.com/",
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, "bot.db"),
-            "--LocalChat:Enabled", "false",
         ],
+        [new Door(TeamsServices.AddTeams, TeamsServices.MapTeams)],
         builder =>
         {
             builder.Logging.ClearProviders();

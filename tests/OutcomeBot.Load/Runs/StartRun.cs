@@ -1,4 +1,5 @@
 using OutcomeBot.Load.Servers;
+using OutcomeBot.Load.Wire;
 
 namespace OutcomeBot.Load.Runs;
 
@@ -16,7 +17,7 @@ internal static class StartRun
             var (bot, answer) = await new Bot(program, slack.Address, workshop.NewFolder()).StartAsync(cancellationToken);
             bot.Dispose();
             ours.Add(answer.TotalSeconds);
-            using var peer = await workshop.StartPeerAsync(cancellationToken);
+            using var peer = await workshop.StartPeerAsync("peer.js", SlackRequest.Settings, cancellationToken);
             theirs.Add((await peer.FirstAnswerAsync(() => Mix.Command(0, 0, "why " + Mix.Question(0)), cancellationToken)).TotalSeconds);
         }
 

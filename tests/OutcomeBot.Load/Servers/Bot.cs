@@ -5,8 +5,14 @@ using OutcomeBot.Load.Wire;
 namespace OutcomeBot.Load.Servers;
 
 /// <summary>The bot as it is published, with a store of its own in a folder that goes away.</summary>
-internal sealed class Bot(string program, Uri slack, string folder)
+internal sealed class Bot(string program, IReadOnlyList<(string Name, string Value)> settings, string folder)
 {
+    /// <summary>With its Slack door.</summary>
+    public Bot(string program, Uri slack, string folder)
+        : this(program, [("Slack__SigningSecret", SlackRequest.Secret), ("Slack__BotToken", "xoxb-load"), ("Slack__ApiBaseUrl", slack.ToString())], folder)
+    {
+    }
+
     /// <summary>Where the store is.</summary>
     public string Store { get; } = Path.Combine(folder, "bot.db");
 
@@ -19,9 +25,7 @@ internal sealed class Bot(string program, Uri slack, string folder)
         var start = new ProcessStartInfo(Path.Combine(program, "OutcomeBot.Web")) { WorkingDirectory = program };
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(Environment.ProcessPath) is { } beside && File.Exists(Path.Combine(beside, "dotnet")) ? beside : DotnetRoot();
         start.Environment["ASPNETCORE_URLS"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        start.Environment["Slack__SigningSecret"] = SlackRequest.Secret;
-        start.Environment["Slack__BotToken"] = "xoxb-load";
-        start.Environment["Slack__ApiBaseUrl"] = slack.ToString();
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["Storage__LiteDb__Path"] = Store;
         return Child.Start(start, port);
     }

@@ -97,7 +97,8 @@ internal sealed class FakeSlack : IAsyncDisposable
     private static string Field(string form, string name) =>
         form.Split('&').Select(pair => pair.Split('=')).FirstOrDefault(pair => pair.Length == 2 && pair[0] == name)?[1] ?? "";
 
-    private static async Task<byte[]> BodyAsync(HttpContext context)
+    /// <summary>All bytes of a request.</summary>
+    public static async Task<byte[]> BodyAsync(HttpContext context)
     {
         var reader = context.Request.BodyReader;
         while (true)

@@ -80,17 +80,18 @@ internal sealed class Wall
             waiting.TrySetResult(new(callback, call.Metadata, Encoding.UTF8.GetString(body)));
     }
 
+    /// <summary>The number of the question that a message is about; null when it is about none.</summary>
+    public static int? QuestionIn(ReadOnlySpan<byte> body)
+    {
+        var at = body.IndexOf(Mix.QuestionMark);
+        return at >= 0 && Utf8Parser.TryParse(body[(at + Mix.QuestionMark.Length)..], out int number, out _) ? number : null;
+    }
+
     private static string? SubjectOf(ApiCall call) =>
         call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is ["why", not "-", ..])?[1];
 
     private static string? IdOf(ApiCall call, string practice, string verb) =>
         call.Presses.Select(press => press.Split('/')).FirstOrDefault(parts => parts is [var first, _, var last] && first == practice && last == verb)?[1];
-
-    private static int? QuestionIn(ReadOnlySpan<byte> body)
-    {
-        var at = body.IndexOf(Mix.QuestionMark);
-        return at >= 0 && Utf8Parser.TryParse(body[(at + Mix.QuestionMark.Length)..], out int number, out _) ? number : null;
-    }
 
     private void Remember(string channel, string stamp, string mark)
     {

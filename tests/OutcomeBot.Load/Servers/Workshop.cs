@@ -26,19 +26,19 @@ internal sealed class Workshop : IDisposable
         return output;
     }
 
-    /// <summary>The peer, installed on first use, listening on its port.</summary>
-    public async Task<Child> StartPeerAsync(CancellationToken cancellationToken)
+    /// <summary>A peer, installed on first use, listening on its port.</summary>
+    public async Task<Child> StartPeerAsync(string script, IEnumerable<(string Name, string Value)> settings, CancellationToken cancellationToken)
     {
         var folder = Path.Combine(_root, "tests", "OutcomeBot.Load", "peer");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "@slack", "bolt")))
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "@slack", "bolt")) || !Directory.Exists(Path.Combine(folder, "node_modules", "@microsoft", "agents-hosting")))
         {
-            Console.WriteLine("Installing the peer …");
+            Console.WriteLine("Installing the peers …");
             await RunAsync("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock", "--omit=dev"], folder, cancellationToken);
         }
 
         var port = Child.FreePort();
-        var start = new ProcessStartInfo("node", [Path.Combine(folder, "peer.js")]);
-        start.Environment["SLACK_SIGNING_SECRET"] = Wire.SlackRequest.Secret;
+        var start = new ProcessStartInfo("node", [Path.Combine(folder, script)]);
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
         start.Environment["NODE_ENV"] = "production";
         return Child.Start(start, port);

@@ -10,6 +10,9 @@ internal static class SlackRequest
     /// <summary>What both servers believe to be Slack's secret.</summary>
     public const string Secret = "0123456789abcdef0123456789abcdef";
 
+    /// <summary>The settings of the peer.</summary>
+    public static readonly (string Name, string Value)[] Settings = [("SLACK_SIGNING_SECRET", Secret)];
+
     private static readonly byte[] s_secret = Encoding.ASCII.GetBytes(Secret);
 
     public static byte[] Form(string path, string body) => Of(path, "application/x-www-form-urlencoded", body);

@@ -6,7 +6,7 @@ using OutcomeBot.Teams;
 namespace OutcomeBot.Web.Hosting;
 
 /// <summary>What the bot does instead of starting: <c>backup</c>, <c>restore</c>, <c>verify</c>, <c>manifest slack</c>, <c>manifest teams</c>, with the same settings as a start.</summary>
-internal static class Commands
+internal static class CommandLine
 {
     public static bool Owns(string[] args) => args is ["backup" or "restore" or "verify" or "manifest", ..];
 
@@ -45,7 +45,7 @@ internal static class Commands
     private static (string Said, string? Wrong) Teams(ConfigurationManager configuration)
     {
         var path = configuration["out"] ?? "outcomebot-teams.zip";
-        var wrong = TeamsManifest.Pack(configuration, Catalog.All, path, typeof(Commands).Assembly.GetName().Version!.ToString(3)); // The build gives every assembly a version.
+        var wrong = TeamsManifest.Pack(configuration, Catalog.All, path, typeof(CommandLine).Assembly.GetName().Version!.ToString(3)); // The build gives every assembly a version.
         return ($"{path} is ready. Upload it under Teams admin center → Manage apps → Upload new app.", wrong);
     }
 }
