@@ -25,11 +25,13 @@ count() { cat "$results"/*.trx 2>/dev/null | grep -o "<Counters [^>]*" | grep -o
 passed="$(count passed)"
 failed="$(($(count failed) + $(count error) + $(count timeout) + $(count aborted)))"
 
-# Microsoft's own types and schemas know cards and manifests better than we do; they need Node.
+# The platforms' own types and schemas know cards and manifests better than we do; they need Node.
 if command -v npm >/dev/null; then
-  if tests/check-teams.sh; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  for check in tests/check-teams.sh tests/check-slack.sh; do
+    if "$check"; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+  done
 else
-  echo "npm is not there, so the Teams cards and the manifest were not checked against Microsoft's types."
+  echo "npm is not there, so what is drawn for Teams and Slack and the manifests were not checked against the platforms' own types."
 fi
 
 if [ "$passed" -eq 0 ] || { [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; }; then failed=$((failed + 1)); fi

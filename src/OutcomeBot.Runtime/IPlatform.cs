@@ -11,6 +11,9 @@ public interface IPlatform
     /// <summary>The least time between two messages or changes of one in a channel; zero for none. Changes that come faster become one.</summary>
     TimeSpan ChannelPace { get; }
 
+    /// <summary>Whether the bot is told what people type in its threads without naming it.</summary>
+    bool HearsThreads => true;
+
     /// <summary>The platform's own limit on this kind of letter in a whole tenant; null for none.</summary>
     RateLimit? LimitOf(Letter letter);
 

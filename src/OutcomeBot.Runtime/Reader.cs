@@ -25,6 +25,7 @@ internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys 
                 AllMeasured all => With(readings, await MetricsAsync(all, tenant, cancellationToken)),
                 ClockOf clock => readings with { Clock = await ClockAsync(clock, tenant, cancellationToken) },
                 OpenWork work => readings with { Work = await WorkAsync(work, tenant, cancellationToken) },
+                InvolvementsOf mine => readings with { Involvements = await InvolvementsAsync(mine, tenant, cancellationToken) },
                 _ => readings with { Pages = readings.Pages.SetItem(need, await journal.ReadAsync(tenant, need, cancellationToken)) },
             };
         return readings;
@@ -54,6 +55,20 @@ internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys 
             .ThenBy(found => found.Work.Due)
             .ThenBy(found => found.Work.Since)
             .Take(Math.Clamp(need.Take, 0, Need.Most))];
+
+    /// <summary>What waits may stand on a page that has ended, such as a countermeasure on a concluded analysis.</summary>
+    private async ValueTask<ImmutableArray<FoundInvolvement>> InvolvementsAsync(InvolvementsOf need, Tenant tenant, CancellationToken cancellationToken)
+    {
+        var lists = practices.ByWord.Values.Where(practice => practice.AsksPeople).Select(Need (practice) => new OpenPages(practice.Word, null, Need.Most));
+        var pages = new Dictionary<Subject, Found>();
+        foreach (var list in lists.Append(new OpenWork(null)))
+            foreach (var found in await journal.ReadAsync(tenant, list, cancellationToken))
+                pages[found.Subject] = found;
+        return [.. pages.Values
+            .OrderByDescending(page => page.OpenedAt)
+            .Select(page => practices.Of(page.Subject.Practice)?.InvolvementOf(PageOf(page), need.Who) is { } involvement ? new FoundInvolvement(involvement, page) : null)
+            .OfType<FoundInvolvement>()];
+    }
 
     private async ValueTask<Clock> ClockAsync(ClockOf need, Tenant tenant, CancellationToken cancellationToken) => new(
         await ZoneAsync(new Subject(tenant, Clock.Practice, Clock.IdOf(need.Who)), need.Channel, cancellationToken),

@@ -25,6 +25,7 @@ public static class RuntimeServices
         services.AddSingleton<IPostings>(provider => provider.GetRequiredService<Outbox>());
         services.AddHostedService(provider => provider.GetRequiredService<Outbox>());
         services.AddSingleton<Switchboard>();
+        services.AddSingleton<NamedLines>();
         services.AddDataProtection();
         services.AddSingleton<SealKeys>();
         services.AddSingleton<Reader>().AddSingleton<TurnRunner>();

@@ -34,6 +34,13 @@ internal sealed partial class SlackAnswers(SlackClient client, SlackNotes notes,
         }));
     }
 
+    /// <summary>What follows from a turn that has been answered is taken after it, and told by the ways that are open then.</summary>
+    public void AfterTurn(ForInbox read, Func<Task<Answer>> next) =>
+        courier.TryTake(new DoorErrand("What follows from a turn", async _ =>
+        {
+            foreach (var reply in (await next()).Replies) Afterwards(read, reply);
+        }));
+
     private static byte[]? InBody(ForInbox read, Reply reply) => (read.Incoming, reply) switch
     {
         (Said said, Whisper whisper) when said.Door.HasFlag(OpenDoor.Whisper) => Whispered(read, whisper),

@@ -46,14 +46,16 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         if (happened.Channel is not { } channel || happened.Stamp is not { } stamp || happened.Node.Id("user") is not { } user)
             return new NotForUs("app_mention without channel, time or user");
 
-        var (word, rest) = SlackTyped.Command(Typed(happened, SlackTyped.WithoutMention(happened.Node.Text("text") ?? "", happened.Bot)));
+        var (line, thread) = (Typed(happened, SlackTyped.WithoutMention(happened.Node.Text("text") ?? "", happened.Bot)), happened.Node.Stamp("thread_ts"));
+        var (word, rest) = SlackTyped.Command(line);
         return new ForInbox(new Said(word, rest, stamp)
         {
             Delivery = happened.Key,
-            Place = new Place(happened.Tenant, channel, happened.Node.Stamp("thread_ts") ?? stamp),
+            Place = new Place(happened.Tenant, channel, thread ?? stamp),
             By = people.Met(happened.Tenant, user, null),
             At = happened.At,
-        });
+        })
+        { Line = thread is null ? null : line };
     }
 
     private SlackRead Message(SlackHappening happened) => happened.Node.Text("subtype") switch

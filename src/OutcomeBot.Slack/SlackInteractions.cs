@@ -7,6 +7,12 @@ namespace OutcomeBot.Slack;
 /// <summary>Buttons, shortcuts and filled forms.</summary>
 internal sealed class SlackInteractions(SlackPeople people)
 {
+    /// <summary>The shortcut in the menu of a message.</summary>
+    public const string AboutMessage = "five_whys_from_message";
+
+    /// <summary>The shortcut that is there everywhere.</summary>
+    public const string Anew = "five_whys";
+
     public SlackRead Read(JsonElement root, Instant at, ReadOnlyMemory<byte> body)
     {
         var type = root.Text("type");
@@ -48,13 +54,13 @@ internal sealed class SlackInteractions(SlackPeople people)
     private SlackRead OnMessage(SlackAct act)
     {
         var message = act.Root.At("message");
-        if (act.Root.Text("callback_id") is not "five_whys_from_message" || act.Root.At("channel").Id("id") is not { } channel) return new NotForUs("an unknown message shortcut");
+        if (act.Root.Text("callback_id") is not AboutMessage || act.Root.At("channel").Id("id") is not { } channel) return new NotForUs("an unknown message shortcut");
         var about = SlackTyped.Read(message.Text("text") ?? "", id => people.NameOf(act.Tenant, id));
         var thread = message.Stamp("thread_ts") ?? message.Stamp("ts") ?? act.Root.Stamp("message_ts");
         return act.Pressed(new Press("why", null, "about"), new Place(act.Tenant, channel, thread), about);
     }
 
-    private static SlackRead Anywhere(SlackAct act) => act.Root.Text("callback_id") is "five_whys"
+    private static SlackRead Anywhere(SlackAct act) => act.Root.Text("callback_id") is Anew
         ? act.Pressed(new Press("why", null, "new"), new Place(act.Tenant, act.By.Id))
         : new NotForUs("an unknown shortcut");
 }

@@ -18,7 +18,7 @@ internal sealed class SlackOAuth(SlackHttp http, IOptions<SlackOptions> options,
         var query = new QueryBuilder
         {
             { "client_id", options.Value.ClientId!.Trim() },
-            { "scope", string.Join(',', SlackScopes.Bot) },
+            { "scope", string.Join(',', SlackRights.Scopes(options.Value.ReadThreads)) },
             { "state", state },
             { "redirect_uri", RedirectUrl },
         };

@@ -23,7 +23,7 @@ public sealed class SlackOptions
     /// <summary>Basic Information → Client Secret of the Slack app.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>Where the bot is reached from outside, such as https://bot.example.com/: people come back there from Slack.</summary>
+    /// <summary>Where the bot is reached from outside, such as https://bot.example.com/: it stands in the manifest, and people come back there from Slack.</summary>
     public string PublicUrl { get; set; } = "";
 
     /// <summary>Basic Information → App-Level Tokens, which begins with xapp-: the bot then calls Slack (Socket Mode) and needs no public address.</summary>
@@ -34,6 +34,9 @@ public sealed class SlackOptions
 
     /// <summary>Where Slack's Web API is; another address only for tests and proxies.</summary>
     public string ApiBaseUrl { get; set; } = "https://slack.com/api/";
+
+    /// <summary>Whether the workspace lets the bot read what is typed in its threads; without, it goes by buttons, forms, commands and mentions.</summary>
+    public bool ReadThreads { get; set; } = true;
 
     /// <summary>Whether the bot talks to Slack at all.</summary>
     public bool IsOn => (TakesRequests || OpensSockets) && (HasToken || TakesInstallations);
@@ -67,6 +70,12 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
         return wrongs.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrongs);
     }
 
+    /// <summary>What is wrong with the public address, in a sentence; null when nothing is.</summary>
+    public static string? WrongPublicUrl(SlackOptions options) =>
+        string.IsNullOrWhiteSpace(options.PublicUrl) || (Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" })
+            ? null
+            : "Slack:PublicUrl is not a public web address. Write one such as https://bot.example.com/, or leave it empty.";
+
     private static IEnumerable<string> Wrongs(SlackOptions options)
     {
         var hasClient = !string.IsNullOrWhiteSpace(options.ClientId) || !string.IsNullOrWhiteSpace(options.ClientSecret);
@@ -79,12 +88,11 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
             yield return "Slack:BotToken holds characters that no token has. Copy it again, without spaces or line breaks.";
         foreach (var wrong in hasClient ? WrongClient(options) : []) yield return wrong;
         foreach (var wrong in WrongSockets(options)) yield return wrong;
-        if (!string.IsNullOrWhiteSpace(options.PublicUrl) && !IsPublic(options.PublicUrl))
-            yield return "Slack:PublicUrl is not a public web address. Write one such as https://bot.example.com/, or leave it empty.";
         if (!Uri.TryCreate(options.ApiBaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http") || url.Query.Length > 0)
             yield return "Slack:ApiBaseUrl is not a web address. Leave it out, or write one such as https://slack.com/api/.";
         else if (url.Scheme is "http" && !url.IsLoopback)
             yield return "Slack:ApiBaseUrl would send the bot token over plain http. Use https; http is accepted only for this machine.";
+        if (WrongPublicUrl(options) is { } wrongUrl) yield return wrongUrl;
     }
 
     private static IEnumerable<string> WrongClient(SlackOptions options)
@@ -99,8 +107,6 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
     }
 
     private static bool IsTokenLetter(char letter) => letter is > ' ' and <= '~';
-
-    private static bool IsPublic(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url is { Scheme: "https", Query: "", Fragment: "", UserInfo: "" };
 
     private static IEnumerable<string> WrongSockets(SlackOptions options)
     {

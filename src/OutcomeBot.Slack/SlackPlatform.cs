@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Options;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
 /// <summary>Slack, as the outbox sees it.</summary>
-internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackInstallations installations) : IPlatform
+internal sealed class SlackPlatform(
+    SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackInstallations installations, IOptions<SlackOptions> options) : IPlatform
 {
     public const string DoorName = "slack";
 
@@ -21,6 +23,9 @@ internal sealed class SlackPlatform(SlackClient client, SlackChannels channels, 
 
     /// <summary>Slack tolerates one message a second in a channel; more may be dropped.</summary>
     public TimeSpan ChannelPace { get; } = TimeSpan.FromSeconds(1);
+
+    /// <inheritdoc />
+    public bool HearsThreads => options.Value.ReadThreads;
 
     /// <summary>Slack counts a minute's calls of each method in a workspace; these are the tiers of those the outbox causes.</summary>
     public RateLimit? LimitOf(Letter letter) => letter.Parcel.Reply switch

@@ -18,6 +18,9 @@ internal sealed record ForInbox(Incoming Incoming) : SlackRead
     /// <summary>Whether Slack takes an answer together with the acknowledgement; otherwise it is said afterwards.</summary>
     public bool TakesAnswer { get; init; } = true;
 
+    /// <summary>For a mention in a thread: the line as it stands there, which may be an answer.</summary>
+    public string? Line { get; init; }
+
     /// <summary>For a filled form: the fields it has, so that an error finds its own.</summary>
     public ImmutableArray<string> Fields { get; init; } = [];
 

@@ -11,8 +11,8 @@ namespace OutcomeBot.Slack;
 /// takes longer is answered afterwards.
 /// </summary>
 internal sealed partial class SlackRoad(
-    SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files, SlackMovedChannels moved,
-    IInbox inbox, SlackAnswers answers, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackRoad> logger)
+    SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files, NamedLines named, SlackMovedChannels moved,
+    IInbox inbox, SlackAnswers answers, SlackHomes homes, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackRoad> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -22,7 +22,12 @@ internal sealed partial class SlackRoad(
     public async Task<SlackReceipt> TakeAsync(SlackRead read, long arrived, CancellationToken cancellationToken)
     {
         var admitted = await admission.AdmittedAsync(read, cancellationToken);
-        return admitted is ForInbox forInbox ? await TurnAsync(forInbox, arrived, cancellationToken) : Aside(admitted);
+        if (admitted is not ForInbox forInbox) return Aside(admitted);
+        var (completed, instead) = await CompletedAsync(forInbox, cancellationToken);
+        if (instead is not null) return Taken.With(answers.Now(completed, new Answer([instead])));
+        var receipt = Taken.With(await TurnAsync(completed, arrived));
+        homes.Follow(completed);
+        return receipt;
     }
 
     /// <summary>Slack repeats an event until it is acknowledged, so it is acknowledged when its turn is on disk, and not before.</summary>
@@ -40,6 +45,7 @@ internal sealed partial class SlackRoad(
         var answer = instead is null ? await inbox.TakeAsync(completed.Incoming, CancellationToken.None) : new Answer([instead]);
         if (!answer.IsTaken) return new NotTaken();
         _ = answers.Now(completed, answer);
+        homes.Follow(completed);
         return Taken.Silently;
     }
 
@@ -73,34 +79,37 @@ internal sealed partial class SlackRoad(
     }
 
     /// <summary>Who waits for an answer is told; what nobody waits for ends here.</summary>
-    private SlackReceipt Refused(ForInbox read) => read.Incoming is not Filled && read.Incoming.ReturnAddress is null
+    private Taken Refused(ForInbox read) => read.Incoming is not Filled && read.Incoming.ReturnAddress is null
         ? Taken.Silently
         : Taken.With(answers.Now(read, new Answer([SlackNotInstalled.Answer(read, options.Value.TakesInstallations ? options.Value.Public : null)])));
 
-    private async Task<SlackReceipt> TurnAsync(ForInbox read, long arrived, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>> TurnAsync(ForInbox read, long arrived)
     {
-        var (completed, instead) = await CompletedAsync(read, cancellationToken);
-        if (instead is not null) return Taken.With(answers.Now(completed, new Answer([instead])));
-
         // The turn is not the request's: it goes on when Slack hangs up.
-        var turn = inbox.TakeAsync(completed.Incoming, CancellationToken.None);
-        if (turn.IsCompleted) return Taken.With(answers.Now(completed, await turn));
+        var turn = inbox.TakeAsync(read.Incoming, CancellationToken.None);
+        if (turn.IsCompleted) return answers.Now(read, await turn);
         var left = s_patience - time.GetElapsedTime(arrived);
         try
         {
-            return Taken.With(answers.Now(completed, await turn.WaitAsync(left > s_least ? left : s_least, time, CancellationToken.None)));
+            return answers.Now(read, await turn.WaitAsync(left > s_least ? left : s_least, time, CancellationToken.None));
         }
         catch (TimeoutException) when (!turn.IsCompleted)
         {
-            answers.Later(completed, turn);
-            return Taken.Silently;
+            answers.Later(read, turn);
+            return default;
         }
     }
+
+    /// <summary>A line in a thread that names the bot is heard there like any other, unless it is a command.</summary>
+    private async ValueTask<ForInbox> AnsweredAsync(ForInbox read, CancellationToken cancellationToken) =>
+        read is { Line: { } line, Incoming: Said { Message: { } message } said } && await named.IsAnswerAsync(said.Place, line, cancellationToken)
+            ? read with { Incoming = new Heard(line, message) { Delivery = said.Delivery, Place = said.Place, By = said.By, At = said.At } }
+            : read;
 
     /// <summary>With names instead of ids, the person's zone and standing, the texts of files, and channels as the bot knows them; or what is said instead of taking it.</summary>
     private async ValueTask<(ForInbox Read, Reply? Instead)> CompletedAsync(ForInbox found, CancellationToken cancellationToken)
     {
-        var read = await moved.KnownAsync(found, cancellationToken);
+        var read = await AnsweredAsync(await moved.KnownAsync(found, cancellationToken), cancellationToken);
         var tenant = read.Incoming.Place.Tenant;
         var by = await people.NamedAsync(tenant, read.Incoming.By, cancellationToken);
         var zone = read.Incoming is Heard ? null : await people.ZoneAsync(tenant, by.Id, cancellationToken);

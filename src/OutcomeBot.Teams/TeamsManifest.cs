@@ -83,13 +83,15 @@ public static class TeamsManifest
         ["commandLists"] = new JsonArray(new JsonObject { ["scopes"] = new JsonArray("personal", "team", "groupChat"), ["commands"] = new JsonArray([.. Commands(practices)]) }),
     };
 
-    /// <summary>Each practice by its word, with its first meaning, and how to get help.</summary>
-    private static IEnumerable<JsonNode> Commands(IEnumerable<IPractice> practices) => practices
-        .Where(practice => practice.Word != PracticeBook.DeskWord)
-        .Take(MostCommands - 1)
-        .Select(practice => (practice.Word, practice.Usages[0].Meaning))
-        .Append(("help", "what you can type"))
-        .Select(command => new JsonObject { ["title"] = TeamsText.Shorten(command.Item1, CommandTitle), ["description"] = TeamsText.Shorten(command.Item2, CommandWords) });
+    /// <summary>Each practice by its word, with its first meaning, and the desk's own words, which always find room.</summary>
+    private static IEnumerable<JsonNode> Commands(IEnumerable<IPractice> practices)
+    {
+        var (desk, others) = (practices.Single(practice => practice.Word == PracticeBook.DeskWord).Usages, practices.Where(practice => practice.Word != PracticeBook.DeskWord));
+        return others.Take(MostCommands - desk.Length)
+            .Select(practice => new Usage(practice.Word, practice.Usages[0].Meaning))
+            .Concat(desk)
+            .Select(usage => new JsonObject { ["title"] = TeamsText.Shorten(usage.Text, CommandTitle), ["description"] = TeamsText.Shorten(usage.Meaning, CommandWords) });
+    }
 
     private static JsonObject Described(string brief, string full) => new() { ["short"] = brief, ["full"] = full };
 

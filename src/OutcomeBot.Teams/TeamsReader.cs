@@ -1,11 +1,12 @@
 using System.Text.Json;
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Teams;
 
 /// <summary>What Teams sends, as <see cref="Incoming"/>. Anything in it may be missing or of another type.</summary>
-internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines)
+internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines, NamedLines named)
 {
     /// <summary>What an activity turned out to be.</summary>
     public async ValueTask<TeamsRead> ReadAsync(TeamsActivity activity, CancellationToken cancellationToken) => activity.Node.Text("type") switch
@@ -28,8 +29,8 @@ internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines)
         var text = TeamsTyped.Read(node, activity.Bot);
         if (text.Length == 0 && !(isToUs && node.Text("text") is not null)) return new NotForUs("message without text");
 
-        var place = new Place(activity.Tenant, activity.Channel, await lines.ThreadAsync(activity, isToUs && !lines.IsCommand(text), cancellationToken));
-        if (isToUs ? !await lines.IsAnswerAsync(place, text, cancellationToken) : place.Thread is null || place.Thread == message)
+        var place = new Place(activity.Tenant, activity.Channel, await lines.ThreadAsync(activity, isToUs && !named.IsCommand(text), cancellationToken));
+        if (isToUs ? !await named.IsAnswerAsync(place, text, cancellationToken) : place.Thread is null || place.Thread == message)
             return isToUs ? Said(activity, text, message, place) : new NotForUs("message outside threads");
         return For(activity, new Heard(text, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At });
     }

@@ -61,6 +61,8 @@ internal abstract class Stage<TSelf>(IPractice practice, string id)
 
     public ImmutableArray<Work> Works => practice.Works(Page!);
 
+    public Involvement? InvolvementOf(Person who) => practice.InvolvementOf(Page!, who);
+
     /// <summary>What the person who acted was told privately.</summary>
     public string Whispered => string.Join("\n---\n", Last.Replies.OfType<Whisper>().Select(whisper => CardText.Of(whisper.Card)));
 

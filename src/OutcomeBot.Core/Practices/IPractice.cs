@@ -45,6 +45,12 @@ public interface IPractice
     /// <summary>What somebody still has to do, for a page whose index says that there is work.</summary>
     ImmutableArray<Work> Works(Page page) => [];
 
+    /// <summary>Whether its open pages may hold something that waits for one person.</summary>
+    bool AsksPeople => IsInHand;
+
+    /// <summary>What the page is to this person; null when they take no part in it.</summary>
+    Involvement? InvolvementOf(Page page, Person who) => null;
+
     /// <summary>The metric that the page keeps; null when it keeps none.</summary>
     Metric? Measure(Page page) => null;
 

@@ -38,6 +38,10 @@ public abstract class Practice<TState, TChange>(Func<JsonTypeInfo<TState>> state
 
     public virtual ImmutableArray<Work> Works(Page page) => [];
 
+    public virtual bool AsksPeople => IsInHand;
+
+    public virtual Involvement? InvolvementOf(Page page, Person who) => null;
+
     public virtual Metric? Measure(Page page) => null;
 
     public virtual string? ZoneIn(Page page, string channel) => null;

@@ -36,6 +36,9 @@ public sealed record AllMeasured(int Take = 100) : Need;
 /// <summary>What has still to be done, of this channel or of the whole tenant when no channel is named; the soonest due first.</summary>
 public sealed record OpenWork(string? Channel, int Take = 50) : Need;
 
+/// <summary>What this person takes part in, of the newest pages of the tenant that are open or ask something of somebody: the newest first.</summary>
+public sealed record InvolvementsOf(Person Who) : Need;
+
 /// <summary>Which zones count for this person in this channel.</summary>
 public sealed record ClockOf(Person Who, string Channel) : Need
 {
@@ -72,6 +75,9 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
 
     /// <summary>The work that was asked for, the soonest due first.</summary>
     public ImmutableArray<FoundWork> Work { get; init; } = [];
+
+    /// <summary>The involvements that were asked for, the newest page first.</summary>
+    public ImmutableArray<FoundInvolvement> Involvements { get; init; } = [];
 
     /// <summary>The zones that were asked for, without what only the door and the page know.</summary>
     public Clock Clock { get; init; } = Clock.Unknown;

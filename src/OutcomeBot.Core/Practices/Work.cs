@@ -25,4 +25,38 @@ public enum WorkKind
     Obstacle,
     Experiment,
     TargetCondition,
+    Vote,
+    Answer,
+}
+
+/// <summary>Sorts of work, as people call them.</summary>
+public static class WorkWords
+{
+    /// <summary>What it is.</summary>
+    public static string Name(this WorkKind kind) => kind switch
+    {
+        WorkKind.Countermeasure => "Countermeasure",
+        WorkKind.GoAndSee => "Go and see",
+        WorkKind.EffectivenessCheck => "Effectiveness check",
+        WorkKind.Obstacle => "Obstacle",
+        WorkKind.Experiment => "Experiment",
+        WorkKind.TargetCondition => "Target condition",
+        WorkKind.Vote => "Vote",
+        WorkKind.Answer => "Question",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>What its owner does with it next.</summary>
+    public static string Deed(this WorkKind kind) => kind switch
+    {
+        WorkKind.Countermeasure => "Say what became of it",
+        WorkKind.GoAndSee => "Say what you saw",
+        WorkKind.EffectivenessCheck => "Say whether it helped",
+        WorkKind.Obstacle => "Plan a step",
+        WorkKind.Experiment => "Go on with it",
+        WorkKind.TargetCondition => "Review it",
+        WorkKind.Vote => "Vote",
+        WorkKind.Answer => "Answer",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

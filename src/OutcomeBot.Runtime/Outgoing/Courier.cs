@@ -28,6 +28,8 @@ internal sealed partial class Courier(
 
     private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(15);
 
+    private const string Unheard = "In this thread I'm told only what names me: press a button, or begin your answer with @OutcomeBot.";
+
     private readonly Dictionary<string, IPlatform> _platforms = platforms.ToDictionary(platform => platform.Door, StringComparer.Ordinal);
     private readonly SemaphoreSlim _hands = new(32);
 
@@ -52,7 +54,7 @@ internal sealed partial class Courier(
     private async Task<Step> SendAsync(Errand errand, IPlatform platform, CancellationToken cancellationToken)
     {
         errand.BeginDrawing();
-        var letter = await LetterAsync(errand, cancellationToken);
+        var letter = await LetterAsync(errand, platform, cancellationToken);
         if (letter is null) return await FinishAsync(errand, new Done(), TimeSpan.Zero, cancellationToken);
         var kind = letter.Parcel.Reply.GetType().Name;
         var wait = pace.Take(letter.Place.Tenant, kind, platform.LimitOf(letter));
@@ -72,7 +74,7 @@ internal sealed partial class Courier(
         };
     }
 
-    private async ValueTask<Letter?> LetterAsync(Errand errand, CancellationToken cancellationToken)
+    private async ValueTask<Letter?> LetterAsync(Errand errand, IPlatform platform, CancellationToken cancellationToken)
     {
         var parcel = errand.Parcel;
         var page = await journal.OpenAsync(parcel.Subject, cancellationToken);
@@ -80,7 +82,14 @@ internal sealed partial class Courier(
             return new Letter(parcel, null, null, InThread(parcel, page), errand.MayHaveArrived);
         return page is null || practices.Of(page.Subject.Practice) is not { } practice
             ? null
-            : new Letter(parcel, practice.Draw(page), page.Message, page.Place, errand.MayHaveArrived && page.Message is null);
+            : new Letter(parcel, Drawn(practice, page, platform), page.Message, page.Place, errand.MayHaveArrived && page.Message is null);
+    }
+
+    /// <summary>The card, and where answers are typed into its thread but not heard there, what to do instead.</summary>
+    private static Card Drawn(IPractice practice, Page page, IPlatform platform)
+    {
+        var card = practice.Draw(page);
+        return platform.HearsThreads || !practice.Hears(page) ? card : card with { Blocks = card.Blocks.Add(new Aside(Unheard)) };
     }
 
     /// <summary>A message that was meant for the card's thread before the thread existed goes there now.</summary>

@@ -24,7 +24,7 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
         EndedPages ended => await PagesAsync(ended.Practice, practice => Keys.Ended(tenant, practice), ended.Take, cancellationToken),
         AlikePages alike => await AlikeAsync(alike, cancellationToken),
         OnePage one => await OneAsync(new Subject(tenant, one.Practice, one.Id), cancellationToken),
-        Undelivered or Measured or AllMeasured => throw new ArgumentException($"{need.GetType().Name} is no list of pages.", nameof(need)),
+        Undelivered or Measured or AllMeasured or InvolvementsOf => throw new ArgumentException($"{need.GetType().Name} is no list of pages.", nameof(need)),
         _ => throw new UnreachableException(),
     };
 

@@ -53,6 +53,8 @@ internal sealed class Office
 
     public CheckInSchedule Schedule => State(Newest).Known!;
 
+    public Involvement? InvolvementOf(Person who) => _practice.InvolvementOf(_pages[Newest], who);
+
     public string Card(string id) => CardText.Of(_practice.Draw(_pages[id]));
 
     public string Whispered => CardText.Of(Last.Replies.OfType<Whisper>().Single().Card);

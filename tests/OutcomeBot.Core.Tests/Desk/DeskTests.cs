@@ -26,14 +26,6 @@ public sealed class DeskTests
     public void Help_lists_everything_that_can_be_typed() =>
         Golden.Check("Desk", "help", Told(new Said("help", "") { Delivery = "d", Place = Channel(), By = s_ana, At = s_now }, []));
 
-    [Fact]
-    public void The_home_page_shows_what_is_open_and_one_button()
-    {
-        var home = Assert.IsType<Home>(Assert.Single(Take(new HomeOpened { Delivery = "d", Place = Channel(), By = s_ana, At = s_now }, Found(3)).Replies));
-        Golden.Check("Desk", "home", CardText.Of(home.Card));
-        Assert.Equal("why/-/new/home", Assert.Single(home.Card.Blocks.OfType<Buttons>().Single().Items).Press.ToString());
-        Assert.Equal(s_ana, home.To);
-    }
 
     [Fact]
     public void An_invitation_is_answered_with_a_short_welcome()

@@ -89,6 +89,21 @@ public sealed class SlackAnswersTests
     }
 
     [Fact]
+    public async Task What_is_done_on_a_home_that_was_opened_has_it_shown_anew()
+    {
+        await using var slack = await SlackHost.StartAsync();
+        slack.Inbox.Answering = incoming => Task.FromResult(incoming is HomeOpened ? new Answer([new Home(incoming.By, s_card)]) : Answer.Quiet);
+        const string press = """{"type":"block_actions","team":{"id":"T1"},"user":{"id":"U111","username":"ana"},"trigger_id":"1.2","container":{"type":"view","view_id":"V1"},"actions":[{"type":"button","action_id":"why/3f9k2/done/m1"}]}""";
+        await slack.InteractAsync(press);
+        await slack.SendAsync("/slack/events", """{"type":"event_callback","team_id":"T1","event_id":"Ev1","event":{"type":"app_home_opened","user":"U111","channel":"D1","tab":"home"}}""");
+        await slack.InteractAsync(press.Replace("1.2", "1.3", StringComparison.Ordinal));
+
+        await slack.Api.WaitForAsync("views.publish", times: 2);
+        Assert.Equal(["Pressed", "HomeOpened", "Pressed", "HomeOpened"], slack.Inbox.Taken.Select(incoming => incoming.GetType().Name));
+        Assert.Equal("act:1.3:home", slack.Inbox.Taken[^1].Delivery);
+    }
+
+    [Fact]
     public async Task A_file_in_a_form_is_fetched_from_Slack_with_the_token()
     {
         await using var slack = await SlackHost.StartAsync();

@@ -14,6 +14,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Core.Practices;
 using OutcomeBot.Doors.Tests.Teams;
 using OutcomeBot.Runtime;
 using OutcomeBot.Slack;
@@ -115,6 +116,7 @@ public sealed class SlackHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IAddressBook>(kept.Addresses).AddSingleton(kept.Protection);
         adjust?.Invoke(builder.Services);
+        builder.Services.AddSingleton(new PracticeBook(Catalog.All)).AddSingleton<IJournal, NoJournal>().AddSingleton<IPostings, NothingUnderway>().AddSingleton<NamedLines>();
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();

@@ -61,7 +61,7 @@ public sealed class LiteDbJournalTests : JournalContract, IDisposable
     }
 
     /// <summary>A backup is taken of a data file that lacks nothing.</summary>
-    private Task SettleAsync() =>
+    private Task<string> SettleAsync() =>
         new LiteDbBackup(_store!, Options.Create(new LiteDbOptions { Path = _folder.File("outcomebot.db") }), TimeProvider.System, NullLogger<LiteDbBackup>.Instance).TakeAsync(CancellationToken.None);
 
     private void Open()

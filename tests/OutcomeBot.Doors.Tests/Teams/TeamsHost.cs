@@ -67,7 +67,7 @@ public sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var practices = new PracticeBook(Catalog.All);
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(practices).AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<IJournal, NoJournal>().AddSingleton<IPostings, NothingUnderway>();
+        builder.Services.AddSingleton(practices).AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<IJournal, NoJournal>().AddSingleton<NamedLines>().AddSingleton<IPostings, NothingUnderway>();
         builder.Services.AddTeams(builder.Configuration);
         var app = builder.Build();
         app.MapTeams();

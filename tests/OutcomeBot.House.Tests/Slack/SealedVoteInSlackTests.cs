@@ -29,6 +29,7 @@ public sealed class SealedVoteInSlackTests
         await slack.PressAsync(Chen, slack.Workspace.Post(card), "Vote");
         await slack.CommandAsync(Chen, "model");
         await slack.CommandAsync(Ben, "");
+        Assert.Contains("You have voted. You can change your vote until", (await slack.HomeAsync(Ben)).ToJsonString(), StringComparison.Ordinal);
         await slack.TypeAsync(Ben, card, "who can see the votes?");
         await slack.TypeAsync(Ben, card, "export");
         await SlackDriver.UntilAsync(() => slack.Workspace.Calls.Any(call => call.Method.Contains("upload", StringComparison.Ordinal)), "the export");

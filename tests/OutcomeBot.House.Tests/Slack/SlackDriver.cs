@@ -39,6 +39,38 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
         ["thread_ts"] = card.Thread ?? card.Stamp,
     }, eventId);
 
+    /// <summary>A line that names the bot, in the thread under a card.</summary>
+    public Task<JsonObject?> MentionAsync(string user, SlackPost card, string text) => EventAsync(new JsonObject
+    {
+        ["type"] = "app_mention",
+        ["channel"] = card.Channel,
+        ["user"] = user,
+        ["text"] = $"<@UBOT00001> {text}",
+        ["ts"] = $"1770000000.{Fresh()[2..]}",
+        ["thread_ts"] = card.Thread ?? card.Stamp,
+    });
+
+    /// <summary>Opens the app's home, and waits for it.</summary>
+    public async Task<JsonObject> HomeAsync(string user)
+    {
+        var before = workspace.Of("views.publish").Count();
+        await EventAsync(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = "D" + user, ["tab"] = "home", ["event_ts"] = $"1770000000.{Fresh()[2..]}" });
+        await UntilAsync(() => workspace.Of("views.publish").Count() > before, "the home of " + user);
+        return workspace.Of("views.publish").Last(call => call["user_id"]!.ToString() == user);
+    }
+
+    /// <summary>Presses a button on the app's home.</summary>
+    public Task<JsonObject?> PressAtHomeAsync(string user, string action) => InteractAsync(new JsonObject
+    {
+        ["type"] = "block_actions",
+        ["team"] = new JsonObject { ["id"] = Team },
+        ["user"] = new JsonObject { ["id"] = user, ["name"] = Name(user) },
+        ["trigger_id"] = $"trigger.{Fresh()}",
+        ["container"] = new JsonObject { ["type"] = "view", ["view_id"] = "VHOME" },
+        ["view"] = new JsonObject { ["id"] = "VHOME", ["type"] = "home", ["app_installed_team_id"] = Team },
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = action, ["block_id"] = "b", ["action_ts"] = Fresh() }),
+    });
+
     public Task<JsonObject?> EventAsync(JsonObject inner, string? eventId = null) => SendAsync("/slack/events", new JsonObject
     {
         ["type"] = "event_callback",

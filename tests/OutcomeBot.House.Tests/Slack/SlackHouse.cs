@@ -46,12 +46,13 @@ internal sealed class SlackHouse : IAsyncDisposable
     private readonly Logs _logs;
     private readonly Installed _installed;
     private readonly Way _way;
+    private readonly string[] _settings;
     private WebApplication _bot;
     private SlackDriver? _driver;
 
-    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings, Way way = Way.Requests)
+    private SlackHouse(DirectoryInfo folder, SlackWorkspace workspace, MovedClock? clock, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings, Way way = Way.Requests, params string[] settings)
     {
-        (_folder, Workspace, _clock, _logs, _installed, _way) = (folder, workspace, clock, logs, installed, way);
+        (_folder, Workspace, _clock, _logs, _installed, _way, _settings) = (folder, workspace, clock, logs, installed, way, settings);
         _bot = Build();
     }
 
@@ -69,10 +70,10 @@ internal sealed class SlackHouse : IAsyncDisposable
     /// <summary>Every file of the store, a letter a byte; only while the bot sleeps.</summary>
     public IEnumerable<string> FilesAsText => _folder.EnumerateFiles().Select(file => File.ReadAllText(file.FullName, System.Text.Encoding.Latin1));
 
-    /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings, Way way = Way.Requests)
+    /// <summary>Starts it, by the machine's own clock or by one that is set, with more settings as on a command line.</summary>
+    public static async Task<SlackHouse> StartAsync(MovedClock? clock = null, Logs logs = Logs.Nothing, Installed installed = Installed.BySettings, Way way = Way.Requests, params string[] settings)
     {
-        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, installed, way);
+        var house = new SlackHouse(Directory.CreateTempSubdirectory("outcomebot"), await SlackWorkspace.StartAsync(), clock, logs, installed, way, settings);
         await house._bot.StartAsync();
         return house;
     }
@@ -136,6 +137,7 @@ internal sealed class SlackHouse : IAsyncDisposable
             .. _installed == Installed.BySettings ? ["--Slack:BotToken", "xoxb-of-the-stories"] : (string[])["--Slack:ClientId", "1.2", "--Slack:ClientSecret", "a-client-secret-of-the-stories", "--Slack:PublicUrl", "https://bot.example.com/"],
             "--Slack:ApiBaseUrl", Workspace.ApiUrl,
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, FileName),
+            .. _settings,
             .. _logs == Logs.Everything ? ["--Logging:LogLevel:Default", "Trace", "--Logging:LogLevel:Microsoft", "Trace", "--Logging:LogLevel:Quartz", "Trace"] : Array.Empty<string>(),
         ],
         [new Door(SlackServices.AddSlack, SlackServices.MapSlack)],

@@ -59,6 +59,17 @@ public sealed class CheckInPractice() : Practice<CheckInState, CheckInChange>(()
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    public override bool AsksPeople => true;
+
+    /// <summary>The newest question that was put to this person, until they answer or the next one comes.</summary>
+    public override Involvement? InvolvementOf(Page page, Person who)
+    {
+        if (page.State is not (Running or Paused) || ((CheckInState)page.State).Known is not { } schedule) return null;
+        return schedule.Seats.FirstOrDefault(seat => seat.IsOf(who.Id))?.Recent is [.., { State: OccurrenceState.Sent or OccurrenceState.Snoozed } asked]
+            ? new Involvement([new Work(WorkKind.Answer, Topics.Title(schedule.Topic), who, asked.For, page.OpenedAt, new Press(Name, Slips.IdOf(page.Subject.Id, asked.For), PressVerb.Answer))])
+            : null;
+    }
+
     public override string? ZoneIn(Page page, string channel) => page.State switch
     {
         Personal personal => personal.Zone,

@@ -95,7 +95,7 @@ internal static class Reports
         var work = found.Work;
         Words owner = work.Owner is { } person ? (Words)$"{person}" : "nobody has taken it";
         Words due = work.Due is { } date ? date < today ? (Words)$"due {date}, {Days(Period.DaysBetween(date, today))} overdue" : $"due {date}" : "no date agreed";
-        return new ReportItem((Words)$"{Kind(work.Kind):strong} · {Typed.Clip(work.What, 200)}", (Words)$"{owner}, {due}", work.Open);
+        return new ReportItem((Words)$"{work.Kind.Name():strong} · {Typed.Clip(work.What, 200)}", (Words)$"{owner}, {due}", work.Open);
     }
 
     private static ImmutableArray<Words> More(int count) => count > Listed ? [(Words)$"The first {Listed} of {count}, the soonest due first."] : [];
@@ -103,16 +103,4 @@ internal static class Reports
     private static string Count(int number) => number == 1 ? "1 thing" : $"{Quantity.Text(number)} things";
 
     private static string Days(int days) => days == 1 ? "a day" : $"{Quantity.Text(days)} days";
-
-    /// <summary>A sort of work, as people call it.</summary>
-    private static string Kind(WorkKind kind) => kind switch
-    {
-        WorkKind.Countermeasure => "Countermeasure",
-        WorkKind.GoAndSee => "Go and see",
-        WorkKind.EffectivenessCheck => "Effectiveness check",
-        WorkKind.Obstacle => "Obstacle",
-        WorkKind.Experiment => "Experiment",
-        WorkKind.TargetCondition => "Target condition",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

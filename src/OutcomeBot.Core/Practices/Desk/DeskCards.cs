@@ -8,31 +8,23 @@ namespace OutcomeBot.Core.Practices.Desk;
 /// <summary>What the front desk says.</summary>
 internal static class DeskCards
 {
-    private const string AtHome = "home";
     private const int EchoLength = 80;
 
     public static Card TryingAgain { get; } = new("Trying again", new Prose("It's on its way once more. If it can't be delivered, you'll be told here."));
 
     public static Card UnknownButton { get; } = new("That doesn't work any more", new Prose("This button is from an older message. Type help to see what you can do now."));
 
-    public static Card Status(ImmutableArray<Found> open, ImmutableArray<Stuck> stuck, Starter starter, Instant now) => new(Title(open.Length, "in this channel"),
+    public static Card Status(ImmutableArray<Found> open, ImmutableArray<Stuck> stuck, Starter starter, Instant now) => new(Title(open.Length),
     [
         .. List(open, now),
         .. stuck.SelectMany(Undelivered),
-        new Buttons(new Button(starter.Label, Begin(starter, null), ButtonKind.Primary)),
+        new Buttons(new Button(starter.Label, Begin(starter), ButtonKind.Primary)),
         new Aside("Type help to see everything you can type."),
-    ]);
-
-    public static Card Home(ImmutableArray<Found> open, Starter starter, Instant now) => new(Title(open.Length, "in this workspace"),
-    [
-        new Prose("OutcomeBot helps a team to find out why, in the channel where it talks, and to act on what it found."),
-        .. List(open, now),
-        new Buttons(new Button(starter.Label, Begin(starter, AtHome), ButtonKind.Primary)),
     ]);
 
     public static Card Welcome(Starter starter) => new("Hello, I'm OutcomeBot",
         new Prose("When something bothers you, ask me why, and the channel answers in a thread. I keep every answer, ask for evidence, and remember what you decided."),
-        new Buttons(new Button(starter.Label, Begin(starter, null), ButtonKind.Primary)),
+        new Buttons(new Button(starter.Label, Begin(starter), ButtonKind.Primary)),
         new Aside("Only what is typed in my threads is kept. Type help for everything else."));
 
     public static Card Help(ImmutableArray<Usage> usages) => new("What you can type",
@@ -61,15 +53,16 @@ internal static class DeskCards
         if (Press.TryParse(press.ToString(), out _)) yield return new Buttons(new Button("Try again", press));
     }
 
-    private static string Title(int open, string where) => open switch
+    private static string Title(int open) => open switch
     {
-        0 => $"Nothing is open {where}",
-        1 => $"One thing is open {where}",
-        DeskPractice.Listed => $"At least {open} things are open {where}",
-        _ => $"{open} things are open {where}",
+        0 => "Nothing is open in this channel",
+        1 => "One thing is open in this channel",
+        DeskPractice.Listed => $"At least {open} things are open in this channel",
+        _ => $"{open} things are open in this channel",
     };
 
-    private static string Ago(Duration since) => since switch
+    /// <summary>How long since something changed, as people say it.</summary>
+    public static string Ago(Duration since) => since switch
     {
         { TotalDays: >= 2 } => $"{(int)since.TotalDays} days ago",
         { TotalDays: >= 1 } => "yesterday",
@@ -77,7 +70,7 @@ internal static class DeskCards
         _ => "within the hour",
     };
 
-    private static Press Begin(Starter starter, string? argument) => new(starter.Practice, null, "new", argument);
+    private static Press Begin(Starter starter) => new(starter.Practice, null, "new");
 
     private static string Clip(string text) => text.Length <= EchoLength ? text : text[..EchoLength].TrimEnd('\uD83D', ' ') + "…";
 }

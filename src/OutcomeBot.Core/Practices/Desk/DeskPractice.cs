@@ -18,25 +18,30 @@ public sealed class DeskPractice(ImmutableArray<Usage> known, Starter starter) :
     /// <summary>The most open things that a list shows.</summary>
     public const int Listed = 10;
 
-    private readonly ImmutableArray<Usage> _all = [.. known, new Usage("help", "what you can type")];
+    private const string Mine = "mine";
+
+    private static readonly ImmutableArray<Usage> s_own = [new(Mine, "what waits for you, your votes, and what is open where you take part"), new("help", "what you can type")];
+
+    private readonly ImmutableArray<Usage> _all = [.. known, .. s_own];
 
     public string Word => Name;
 
-    public ImmutableArray<Usage> Usages { get; } = [new("help", "what you can type")];
+    public ImmutableArray<Usage> Usages { get; } = s_own;
 
     public ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => incoming switch
     {
         Said { Word: "" } => [new OpenPages(null, incoming.Place.Channel, Listed), new Undelivered(Listed)],
-        HomeOpened => [new OpenPages(null, null, Listed)],
+        HomeOpened or Said { Word: Mine } => [new InvolvementsOf(incoming.By), new ClockOf(incoming)],
         _ => [],
     };
 
     public Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings) => incoming switch
     {
         Said { Word: "" } => Tell(incoming, DeskCards.Status(Open(readings), Here(readings, incoming.Place), starter, incoming.At)),
+        Said { Word: Mine } => Tell(incoming, HomeCard.Of(readings, starter, incoming)),
         Said { Word: "help" } => Tell(incoming, DeskCards.Help(_all)),
         Said said => Tell(incoming, DeskCards.DidYouMean(said, _all)),
-        HomeOpened => Turn.Say(new Home(incoming.By, DeskCards.Home(Open(readings), starter, incoming.At))),
+        HomeOpened => Turn.Say(new Home(incoming.By, HomeCard.Of(readings, starter, incoming))),
         Invited => Turn.Say(new Post(incoming.Place.Root, DeskCards.Welcome(starter))),
         Pressed { Press: { Practice: Name, Verb: Retry, Argument: { } parcel } } => Turn.Say(new SendAgain(parcel), new Whisper(incoming.Place, incoming.By, DeskCards.TryingAgain)),
         Pressed or Filled => Tell(incoming, DeskCards.UnknownButton),

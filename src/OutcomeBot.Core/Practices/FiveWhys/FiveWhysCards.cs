@@ -80,7 +80,7 @@ public static class FiveWhysCards
         .. ProblemBlocks(tree),
         .. tree.Reopenings.Select(again => new Aside($"Reopened by {again.By}, {again.At}: {again.Reason}")),
         .. TreeBlocks(tree),
-        .. tree.Causes.Length == 0 ? [new Prose("Nobody has answered yet. Type an answer in this thread, or press Answer.")] : BranchBlocks.Of(subject, tree),
+        .. tree.Causes.Length == 0 ? [new Prose("Nobody has answered yet. Answer in this thread, or press Answer.")] : BranchBlocks.Of(subject, tree),
         .. CountermeasureBlocks(tree),
         new Buttons(Actions(subject, tree)),
         LastStep(tree),

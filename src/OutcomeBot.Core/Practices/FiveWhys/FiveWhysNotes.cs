@@ -58,7 +58,7 @@ internal static class FiveWhysNotes
         new Buttons(new Button("I went and saw", subject.Press(PressVerb.Saw, cause.Id), ButtonKind.Primary)));
 
     public static Card Help { get; } = new("Five whys",
-        new Prose("Ask why until you reach a cause that you can change. Anybody answers by typing in the thread or by pressing Answer; several causes of one why are welcome."),
+        new Prose("Ask why until you reach a cause that you can change. Anybody answers in the thread or by pressing Answer; several causes of one why are welcome."),
         new Prose("A line that ends with a question mark, or begins with // or (, is talk and not an answer. These words alone on a line are commands:"),
         new Facts(
             new Fact("read back", "reads the chain backwards, with therefore"),

@@ -58,6 +58,9 @@ public sealed class FiveWhysPractice() : Practice<FiveWhysState, FiveWhysChange>
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    public override Involvement? InvolvementOf(Page page, Person who) =>
+        ((FiveWhysState)page.State).Known is { } tree ? Involvement.Of(Works(page), tree.IsFacilitator(who) || tree.Participants.Any(person => person.Is(who)), who) : null;
+
     public override ImmutableArray<Work> Works(Page page) => FiveWhysWork.Of(page.Subject, (FiveWhysState)page.State);
 
     protected override FiveWhysState Evolve(FiveWhysState state, FiveWhysChange change) => FiveWhysFolding.Evolve(state, change);

@@ -60,7 +60,7 @@ internal static class CoachingCards
         if (CoachingOrder.Next(board) is not { } question) yield break;
         yield return new Prose($"{board.Learner}, the first one to answer: {CoachingOrder.Text(question)}");
         yield return new Buttons(new Button("Answer by form", subject.Press(PressVerb.Answer), ButtonKind.Primary), new Button("Stop here", subject.Press(PressVerb.StopCoaching)));
-        yield return new Aside($"{board.Learner} can also type the answer in this thread. A line that ends with a question mark, or begins with // or (, is talk.");
+        yield return new Aside($"{board.Learner} can also answer in this thread. A line that ends with a question mark, or begins with // or (, is talk.");
     }
 
     private static IEnumerable<Block> Hints(Storyboard board, CoachQuestion question) => question switch

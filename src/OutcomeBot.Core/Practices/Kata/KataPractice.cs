@@ -34,6 +34,8 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
 
     public override bool AnswersAlone(string verb) => PressVerb.Alone.Contains(verb);
 
+    public override bool Hears(Page page) => page.State is Running(var board) && CoachingOrder.Next(board) is not null;
+
     public override Turn Take(Subject subject, Page? page, Incoming incoming, Readings readings)
     {
         var scene = new Scene(subject, page?.State as KataState ?? Blank, page, incoming, readings);
@@ -52,6 +54,10 @@ public sealed class KataPractice() : Practice<KataState, KataChange>(() => KataJ
     };
 
     public override ImmutableArray<Work> Works(Page page) => KataWork.Of(page.Subject, (KataState)page.State);
+
+    public override Involvement? InvolvementOf(Page page, Person who) => ((KataState)page.State).Known is { } board
+        ? Involvement.Of(Works(page), who.Is(board.Learner) || who.Is(board.Coach) || who.Is(board.SecondCoach) || who.Is(board.OpenedBy), who)
+        : null;
 
     protected override KataState Evolve(KataState state, KataChange change) => KataFolding.Evolve(state, change);
 

@@ -49,6 +49,8 @@ public sealed class ValueModelPractice() : Practice<ValueModelState, ValueModelC
         _ => new("No value model yet", false, [], []),
     };
 
+    public override Involvement? InvolvementOf(Page page, Person who) => Calling.Of(page.Subject, (ValueModelState)page.State, who);
+
     protected override ValueModelState Evolve(ValueModelState state, ValueModelChange change) => ValueModelFolding.Evolve(state, change);
 
     private static string Title(string text) => Typed.Clip(text, TitleLength);

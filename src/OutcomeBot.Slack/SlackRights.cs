@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+
+namespace OutcomeBot.Slack;
+
+/// <summary>
+/// What the door hears of and calls, with the rights that Slack asks for each, so that the manifest asks for these and no others.
+/// Source: "Required scopes" on the pages of https://docs.slack.dev/reference/events and https://docs.slack.dev/reference/methods.
+/// </summary>
+internal static class SlackRights
+{
+    private static readonly ImmutableArray<string> s_history = ["channels:history", "groups:history", "im:history"];
+
+    /// <summary>The events that the door takes, by the names under which they are subscribed.</summary>
+    public static ImmutableArray<SlackNeed> Events { get; } =
+    [
+        new("app_home_opened"),
+        new("app_mention", "app_mentions:read"),
+        new("app_uninstalled"),
+        new("channel_id_changed", "channels:read", "groups:read"),
+        new("member_joined_channel", "channels:read", "groups:read"),
+        new("message.channels", "channels:history") { ReadsConversations = true },
+        new("message.groups", "groups:history") { ReadsConversations = true },
+        new("message.im", "im:history") { ReadsConversations = true },
+        new("team_access_granted"),
+        new("team_access_revoked"),
+        new("tokens_revoked"),
+        new("user_change", "users:read"),
+    ];
+
+    /// <summary>The methods that the door calls. History is read after a crash only; where it may not be, something may be said twice.</summary>
+    public static ImmutableArray<SlackNeed> Methods { get; } =
+    [
+        new("apps.connections.open"),
+        new("auth.test"),
+        new("chat.postEphemeral", "chat:write"),
+        new("chat.postMessage", "chat:write"),
+        new("chat.update", "chat:write"),
+        new("conversations.history", s_history) { ReadsConversations = true },
+        new("conversations.open", "im:write"),
+        new("conversations.replies", s_history) { ReadsConversations = true },
+        new("files.completeUploadExternal", "files:write"),
+        new("files.getUploadURLExternal", "files:write"),
+        new("oauth.v2.access"),
+        new("users.info", "users:read"),
+        new("views.open"),
+        new("views.publish"),
+        new("views.update"),
+    ];
+
+    /// <summary>What is neither: the slash command and shortcuts, and the text files that people put into forms.</summary>
+    private static ImmutableArray<SlackNeed> Others { get; } = [new("commands and shortcuts", "commands"), new("downloads", "files:read")];
+
+    /// <summary>The events to subscribe.</summary>
+    public static IEnumerable<string> Subscribed(bool readsThreads) => Granted(Events, readsThreads).Select(need => need.Name);
+
+    /// <summary>The rights to ask for, in the order of the alphabet.</summary>
+    public static IEnumerable<string> Scopes(bool readsThreads) =>
+        Granted([.. Events, .. Methods, .. Others], readsThreads).SelectMany(need => need.Scopes).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<SlackNeed> Granted(IEnumerable<SlackNeed> needs, bool readsThreads) => needs.Where(need => readsThreads || !need.ReadsConversations);
+}
+
+/// <summary>An event or method by its name, with the rights that it takes.</summary>
+internal sealed record SlackNeed(string Name, params ImmutableArray<string> Scopes)
+{
+    /// <summary>Whether it reads what people type to one another, which a workspace may refuse.</summary>
+    public bool ReadsConversations { get; init; }
+}
