@@ -57,8 +57,18 @@ internal sealed class Lookup(LiteDbStore store, IReadOnlyDictionary<string, IPra
     private async ValueTask<ImmutableArray<Found>> RangeAsync(string prefix, int take, CancellationToken cancellationToken)
     {
         var most = Bounded(take);
-        var late = store.Desk.Range(prefix, most);
-        var known = await SettledAsync(prefix, most, cancellationToken);
+        while (true)
+        {
+            // A page is in one of the two at any time; only while the data file catches up could it be missed in both.
+            var settlings = store.Desk.Settlings;
+            var known = await SettledAsync(prefix, most, cancellationToken);
+            var late = store.Desk.Range(prefix, most);
+            if (settlings == store.Desk.Settlings) return Joined(known, late, most);
+        }
+    }
+
+    private static ImmutableArray<Found> Joined(List<(string Key, Found Found)> known, IReadOnlyList<(string Key, Page Page, PageIndex Index)> late, int most)
+    {
         var subjects = late.Select(page => page.Page.Subject).ToHashSet();
         return [.. late.Select(page => (page.Key, Found: FoundOf(page.Page, page.Index)))
             .Concat(known.Where(page => !subjects.Contains(page.Found.Subject)))

@@ -54,6 +54,24 @@ public sealed class LiteDbJournalTests : JournalContract, IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_page_that_changes_while_the_data_file_catches_up_is_in_every_list()
+    {
+        var (subject, need, isOver) = (Given.Subject("a"), new OpenPages("count", null), false);
+        await Journal.SaveAsync(Given.Turn(subject), CancellationToken.None);
+        var changing = Task.Run(async () =>
+        {
+            for (var turn = 2; turn < 400; turn++) await Journal.SaveAsync(Given.Turn(subject, await Journal.OpenAsync(subject, CancellationToken.None), number: 0), CancellationToken.None);
+            Volatile.Write(ref isOver, true);
+        });
+        var settling = Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref isOver)) await SettleAsync();
+        });
+        while (!Volatile.Read(ref isOver)) Assert.Single(await Journal.ReadAsync(Given.Home, need, CancellationToken.None));
+        await Task.WhenAll(changing, settling);
+    }
+
     protected override async Task ReopenAsync()
     {
         await _store!.DisposeAsync();

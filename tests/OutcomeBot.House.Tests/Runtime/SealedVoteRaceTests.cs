@@ -46,13 +46,21 @@ public sealed class SealedVoteRaceTests
     private static async Task<Subject> OpenedAsync(int number, Loop loop)
     {
         var subject = new Subject(Loop.Tenant, ValueModelPractice.Name, $"race{number}");
-        await FillAsync(loop, subject, Loop.Ana, "new", ("question", "What we build next"));
+        await TakenAsync(FillAsync(loop, subject, Loop.Ana, "new", ("question", "What we build next")));
         foreach (var name in new[] { "Lead time", "Renewal rate" })
-            await FillAsync(loop, subject, Loop.Ana, "propose", ("name", name), ("meaning", "As everybody knows it"), ("metric", name), ("worst", "1"), ("best", "2"));
-        await PressAsync(loop, subject, Loop.Ana, "candidates");
-        await FillAsync(loop, subject, Loop.Ana, "open", ("method", "PointAllocation"), ("quorum", "1"), ("span", "1h"), ("who", "Anybody"), ("north", "fleets"), ("business", "growth"));
-        await VoteAsync(loop, subject, -1);
+            await TakenAsync(FillAsync(loop, subject, Loop.Ana, "propose", ("name", name), ("meaning", "As everybody knows it"), ("metric", name), ("worst", "1"), ("best", "2")));
+        await TakenAsync(PressAsync(loop, subject, Loop.Ana, "candidates"));
+        await TakenAsync(FillAsync(loop, subject, Loop.Ana, "open", ("method", "PointAllocation"), ("quorum", "1"), ("span", "1h"), ("who", "Anybody"), ("north", "fleets"), ("business", "growth")));
+        await TakenAsync(VoteAsync(loop, subject, -1));
         return subject;
+    }
+
+    /// <summary>A step on the way to the race: it is taken, and nothing was wrong with it.</summary>
+    private static async Task TakenAsync(Task<Answer> step)
+    {
+        var answer = await step;
+        Assert.True(answer.IsTaken);
+        Assert.DoesNotContain(answer.Replies, reply => reply is Wrong || reply is Whisper { Card.Title: "Not done" });
     }
 
     private static Task<Answer> VoteAsync(Loop loop, Subject subject, int voter) =>
