@@ -24,11 +24,8 @@ public sealed class LiteDbJournal(LiteDbStore store, IReadOnlyDictionary<string,
         return subject is null ? null : await OpenAsync(subject, cancellationToken);
     }
 
-    public async ValueTask<ImmutableArray<Found>> ReadAsync(Tenant tenant, Need need, CancellationToken cancellationToken)
-    {
-        var found = await new Lookup(store, practices, tenant).ReadAsync(need, cancellationToken);
-        return need is OpenPages or AlikePages or OpenWork ? await WithStatesAsync(found, cancellationToken) : found;
-    }
+    public ValueTask<ImmutableArray<Found>> ReadAsync(Tenant tenant, Need need, CancellationToken cancellationToken) =>
+        new Lookup(store, practices, tenant).ReadAsync(need, cancellationToken);
 
     public async ValueTask<SaveResult> SaveAsync(TurnRecord turn, CancellationToken cancellationToken)
     {
@@ -43,15 +40,6 @@ public sealed class LiteDbJournal(LiteDbStore store, IReadOnlyDictionary<string,
         // The mark may teach something about the page, so the page is at hand when it is written.
         await store.OpenAsync(mark.Subject, cancellationToken);
         await store.WriteAsync(new MarkRequest(StoredMark.Of(mark)), cancellationToken);
-    }
-
-    /// <summary>A short list brings its states with it; a long one, such as all that has ended, is read by its index alone.</summary>
-    private async ValueTask<ImmutableArray<Found>> WithStatesAsync(ImmutableArray<Found> found, CancellationToken cancellationToken)
-    {
-        var whole = ImmutableArray.CreateBuilder<Found>(found.Length);
-        foreach (var page in found)
-            whole.Add(page.State is null ? page with { State = (await OpenAsync(page.Subject, cancellationToken))?.State } : page);
-        return whole.MoveToImmutable();
     }
 
     public async IAsyncEnumerable<Waiting> WaitingAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -71,12 +71,13 @@ internal sealed class PageShelf
         });
     }
 
-    /// <summary>How a document is listed.</summary>
-    public static Found FoundOf(BsonDocument document)
+    /// <summary>How a document is listed, with its state when the list is to be whole.</summary>
+    public Found FoundOf(BsonDocument document, bool isWhole)
     {
+        var subject = SubjectOf(document);
         var head = HeadOf(document);
         var index = JsonSerializer.Deserialize(document["i"].AsString, StorageJson.Stored.PageIndex)!;
-        return new Found(SubjectOf(document), head.Place, head.Message, index, head.OpenedAt ?? head.ChangedAt, head.ChangedAt, null);
+        return new Found(subject, head.Place, head.Message, index, head.OpenedAt ?? head.ChangedAt, head.ChangedAt, isWhole ? StateOf(subject, document) : null);
     }
 
     public static Subject SubjectOf(BsonDocument document) =>
@@ -101,7 +102,7 @@ internal sealed class PageShelf
             Subject = subject,
             Version = document["v"].AsInt64,
             Place = head.Place,
-            State = _practices[subject.Practice].ReadState(document["s"].AsString),
+            State = StateOf(subject, document),
             Message = head.Message,
             OpenedAt = head.OpenedAt ?? head.ChangedAt,
             ChangedAt = head.ChangedAt,
@@ -109,6 +110,8 @@ internal sealed class PageShelf
             Deliveries = DeliveriesOf(document["d"].AsString),
         };
     }
+
+    private object StateOf(Subject subject, BsonDocument document) => _practices[subject.Practice].ReadState(document["s"].AsString);
 
     // The first version wrote an array of objects.
     private static ImmutableArray<Delivery> DeliveriesOf(string json) => json.StartsWith('[')
