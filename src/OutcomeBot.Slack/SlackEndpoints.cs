@@ -44,6 +44,12 @@ internal sealed partial class SlackEndpoints(SlackGate gate, SlackReader reader,
             Log.Malformed(logger, exception.GetType().Name);
             await SayAsync(context, StatusCodes.Status400BadRequest, "This is not written the way Slack writes. Check what stands between Slack and this address.");
         }
+        catch (Exception exception) when (exception is SlackUnreachableException or TimeoutException)
+        {
+            // What has to be known first can't be had just now; Slack repeats an event.
+            Log.NotYet(logger, exception.Message);
+            await StateAsync(context, StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static Task AnswerAsync(HttpContext context, SlackReceipt receipt) => receipt switch
@@ -83,5 +89,8 @@ internal sealed partial class SlackEndpoints(SlackGate gate, SlackReader reader,
 
         [LoggerMessage(2, LogLevel.Warning, "A signed request could not be read: {Exception}.")]
         public static partial void Malformed(ILogger logger, string exception);
+
+        [LoggerMessage(3, LogLevel.Warning, "A request of Slack could not be taken yet: {Reason}")]
+        public static partial void NotYet(ILogger logger, string reason);
     }
 }

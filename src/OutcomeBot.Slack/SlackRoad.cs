@@ -121,8 +121,8 @@ internal sealed partial class SlackRoad(
         if (incoming is not Filled { Values.People.IsEmpty: false } filled) return (read with { Incoming = incoming }, wrong);
 
         // All at once: Slack waits for one look-up, not for one after another.
-        var named = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(tenant, person, cancellationToken).AsTask()));
-        return (read with { Incoming = filled with { Values = filled.Values with { People = [.. named] } } }, wrong);
+        var chosen = await Task.WhenAll(filled.Values.People.Select(person => people.NamedAsync(tenant, person, cancellationToken).AsTask()));
+        return (read with { Incoming = filled with { Values = filled.Values with { People = [.. chosen] } } }, wrong);
     }
 
     private static partial class Log

@@ -97,11 +97,7 @@ public sealed class SlackEnvelopeTests
     public async Task An_event_is_acknowledged_when_its_turn_is_on_disk_and_not_before()
     {
         await using var slack = await SlackHost.StartWithSocketsAsync();
-        var turn = new TaskCompletionSource<Answer>();
-        slack.Inbox.Answering = _ => turn.Task;
-        var socket = await slack.SocketAsync();
-        await socket.SendAsync("e1", "events_api", SocketSteps.Typed("Ev1"));
-        await slack.UntilAsync(() => slack.Inbox.Taken.Count == 1, "the event");
+        var (socket, turn) = await slack.BegunAsync();
         slack.Time.Advance(TimeSpan.FromSeconds(10));
         await slack.StillWorksAsync(socket);
 

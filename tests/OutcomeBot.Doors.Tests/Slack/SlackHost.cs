@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -199,6 +197,14 @@ public sealed class SlackHost : IAsyncDisposable
     /// <summary>What the readiness check says of the door.</summary>
     public async Task<HealthStatus> HealthAsync() => (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
 
+    /// <summary>What Slack tells about a workspace's or organisation's installation.</summary>
+    public async Task TellAsync(string inner, string of, TimeSpan later = default)
+    {
+        var key = of.StartsWith('E') ? "enterprise_id" : "team_id";
+        using var told = await SendAsync("/slack/events", $$"""{"type":"event_callback","{{key}}":"{{of}}","event_id":"Ev1","event_time":{{(Time.GetUtcNow() + later).ToUnixTimeSeconds()}},"event":{{inner}}}""");
+        told.EnsureSuccessStatusCode();
+    }
+
     public Task<HttpResponseMessage> InteractAsync(string json) => SendAsync("/slack/interactions", "payload=" + Uri.EscapeDataString(json));
 
     public static string Sign(string secret, string stamp, byte[] body) =>
@@ -209,59 +215,5 @@ public sealed class SlackHost : IAsyncDisposable
         _http.Dispose();
         await _app.DisposeAsync();
         await Api.DisposeAsync();
-    }
-}
-
-/// <summary>What a door leaves behind for the next: its part of the store, and the keys.</summary>
-internal sealed class SlackKept
-{
-    public MemoryAddresses Addresses { get; init; } = new();
-
-    public IDataProtectionProvider Protection { get; } = new EphemeralDataProtectionProvider();
-}
-
-/// <summary>Keeps what it is given, and answers what it is told to.</summary>
-public sealed class RecordingInbox : IInbox
-{
-    private readonly ConcurrentQueue<Incoming> _taken = new();
-
-    public Func<Incoming, Task<Answer>> Answering { get; set; } = _ => Task.FromResult(Answer.Quiet);
-
-    public IReadOnlyList<Incoming> Taken => [.. _taken];
-
-    public Task<Answer> TakeAsync(Incoming incoming, CancellationToken cancellationToken)
-    {
-        _taken.Enqueue(incoming);
-        return Answering(incoming);
-    }
-}
-
-/// <summary>One small picture for anything drawn.</summary>
-public sealed class PaintedSquare : IPainter
-{
-    public IReadOnlyList<Picture> Png(Drawn drawn) => [new Picture([1, 2, 3], 1600, 900, drawn.AltText)];
-
-    public string Svg(Drawn drawn) => "<svg/>";
-}
-
-/// <summary>Keeps every line of the log.</summary>
-public sealed class RecordingLog : ILoggerProvider, ILogger
-{
-    private readonly ConcurrentQueue<string> _lines = new();
-
-    public string All => string.Join('\n', _lines);
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
-
-    public void Dispose()
-    {
     }
 }

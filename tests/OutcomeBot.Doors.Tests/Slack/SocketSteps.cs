@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OutcomeBot.Runtime;
 using Xunit;
 
 namespace OutcomeBot.Doors.Tests.Slack;
@@ -33,6 +34,24 @@ internal static class SocketSteps
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while ((await slack.SocketHealthAsync()).Status != HealthStatus.Healthy) await Task.Delay(5, limit.Token);
         return socket;
+    }
+
+    /// <summary>What a probe reads of the sockets.</summary>
+    public static async Task<(HealthStatus Status, string? Says)> HealthSaysAsync(this SlackHost slack)
+    {
+        var entry = await slack.SocketHealthAsync();
+        return (entry.Status, entry.Description);
+    }
+
+    /// <summary>An event that is taken and not done: its socket, and what ends its turn.</summary>
+    public static async Task<(MadeSocket Socket, TaskCompletionSource<Answer> Turn)> BegunAsync(this SlackHost slack)
+    {
+        var turn = new TaskCompletionSource<Answer>();
+        slack.Inbox.Answering = _ => turn.Task;
+        var socket = await slack.SocketAsync();
+        await socket.SendAsync("e1", "events_api", Typed("Ev1"));
+        await slack.UntilAsync(() => slack.Inbox.Taken.Count == 1, "the event");
+        return (socket, turn);
     }
 
     /// <summary>What an envelope was acknowledged with.</summary>
