@@ -39,9 +39,6 @@ public sealed record RankedVote(Counts Pairs, Counts Paths, ImmutableArray<decim
     /// <summary>How many items this one beats over their strongest paths.</summary>
     public int Wins(int item) => Enumerable.Range(0, Paths.Size).Count(other => Paths[item, other] > Paths[other, item]);
 
-    /// <summary>Whether the vote itself doesn't put one before the other, so that only Borda points or their earlier place do.</summary>
-    public bool AreTied(int one, int other) => Paths[one, other] == Paths[other, one];
-
     /// <summary>Whether neither the vote nor Borda points put one before the other in <see cref="Order"/>, so that only their earlier place does.</summary>
     public bool AreLevel(int one, int other) => Wins(one) == Wins(other) && BordaPoints[one] == BordaPoints[other];
 

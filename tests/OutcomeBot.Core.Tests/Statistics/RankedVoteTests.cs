@@ -58,8 +58,8 @@ public sealed class RankedVoteTests(ITestOutputHelper output)
         var found = RankedVote.Of(4, [new([2])]);
         Assert.Equal([1m, 1m, 3m, 1m], found.BordaPoints.AsEnumerable());
         Assert.Equal([2, 0, 1, 3], found.Order.AsEnumerable());
-        Assert.True(found.AreTied(0, 3));
-        Assert.False(found.AreTied(2, 0));
+        Assert.Equal(found.Paths[0, 3], found.Paths[3, 0]);
+        Assert.NotEqual(found.Paths[2, 0], found.Paths[0, 2]);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class RankedVoteTests(ITestOutputHelper output)
     {
         var found = RankedVote.Of(3, []);
         Assert.Equal([0, 1, 2], found.Order.AsEnumerable());
-        Assert.True(found.AreTied(0, 2));
+        Assert.Equal(found.Paths[0, 2], found.Paths[2, 0]);
     }
 
     [Fact]
@@ -75,10 +75,10 @@ public sealed class RankedVoteTests(ITestOutputHelper output)
     {
         // 1 and 2 have the same strongest paths to each other; 2 has more points.
         var circle = RankedVote.Of(3, [new([1, 0, 2]), new([2, 1, 0]), new([0, 2, 1])]);
-        Assert.True(circle.AreTied(0, 1));
+        Assert.Equal(circle.Paths[0, 1], circle.Paths[1, 0]);
         Assert.Equal([0, 1, 2], circle.Order.AsEnumerable());
         var even = RankedVote.Of(3, [new([0, 1, 2]), new([2, 0, 1])]);
-        Assert.True(even.AreTied(0, 2));
+        Assert.Equal(even.Paths[0, 2], even.Paths[2, 0]);
         Assert.Equal([0, 2, 1], even.Order.AsEnumerable());
     }
 

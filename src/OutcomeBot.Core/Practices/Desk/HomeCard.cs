@@ -81,7 +81,8 @@ internal static class HomeCard
     {
         var open = readings.Involvements.Where(found => found.Page.Index.IsOpen && found.Involvement is { Waiting.IsEmpty: true, Standing: null }).ToImmutableArray();
         if (open.IsEmpty) yield break;
-        yield return new Prose(open.Length > DeskPractice.Listed ? $"{"Open where you take part":strong} · the newest {DeskPractice.Listed}" : $"{"Open where you take part":strong}");
+        Words more = open.Length > DeskPractice.Listed ? $" · the newest {DeskPractice.Listed}" : "";
+        yield return new Prose((Words)$"{"Open where you take part":strong}" + more);
         yield return new Outline([.. open.Take(DeskPractice.Listed).Select(found => new OutlineRow(0, "–", found.Page.Index.Title, $"changed {DeskCards.Ago(now - found.Page.ChangedAt)}"))]);
     }
 }
