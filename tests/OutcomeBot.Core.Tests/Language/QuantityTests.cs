@@ -28,6 +28,14 @@ public sealed class QuantityTests
     }
 
     [Theory]
+    [InlineData("1 ")]
+    [InlineData("1,000")]
+    [InlineData("1 a ")]
+    [InlineData("\u20ac")]
+    public void An_endless_line_is_no_number(string piece) =>
+        Assert.Null(Quantity.Read(string.Concat(Enumerable.Repeat(piece, 100_000))));
+
+    [Theory]
     [InlineData("88", "days", "88 days")]
     [InlineData("2275", "", "2,275")]
     [InlineData("-15.5206", "%", "-15.5 %")]

@@ -70,6 +70,7 @@ public sealed partial class SlackWriterTests
     [Theory]
     [InlineData("open")]
     [InlineData("numbers")]
+    [InlineData("charts")]
     [InlineData("home")]
     [InlineData("form")]
     public void A_drawing_stays_as_it_was_looked_at(string name)
@@ -78,6 +79,7 @@ public sealed partial class SlackWriterTests
         {
             "open" => Pretty(JsonSerializer.SerializeToElement(SlackWriter.Message(SlackCards.Open), SlackJson.Wire.SlackMessage)),
             "numbers" => Pretty(JsonSerializer.SerializeToElement(SlackWriter.Message(SlackCards.Numbers), SlackJson.Wire.SlackMessage)),
+            "charts" => Pretty(JsonSerializer.SerializeToElement(SlackWriter.Message(SlackCards.Numbers, SlackSurface.MessageWithCharts), SlackJson.Wire.SlackMessage)),
             "home" => Pretty(JsonSerializer.SerializeToElement(SlackWriter.Home(SlackCards.Numbers), SlackJson.Wire.SlackView)),
             _ => Pretty(JsonSerializer.SerializeToElement(SlackFormWriter.Modal(SlackFormTests.Everything, new Place(new Tenant("slack:T1"), "C1", "1.1")), SlackJson.Wire.SlackView)),
         };

@@ -46,20 +46,20 @@ public sealed class SealedVoteRaceTests
     private static async Task<Subject> OpenedAsync(int number, Loop loop)
     {
         var subject = new Subject(Loop.Tenant, ValueModelPractice.Name, $"race{number}");
-        await TakenAsync(FillAsync(loop, subject, Loop.Ana, "new", ("question", "What we build next")));
+        await TakenAsync(loop, FillAsync(loop, subject, Loop.Ana, "new", ("question", "What we build next")));
         foreach (var name in new[] { "Lead time", "Renewal rate" })
-            await TakenAsync(FillAsync(loop, subject, Loop.Ana, "propose", ("name", name), ("meaning", "As everybody knows it"), ("metric", name), ("worst", "1"), ("best", "2")));
-        await TakenAsync(PressAsync(loop, subject, Loop.Ana, "candidates"));
-        await TakenAsync(FillAsync(loop, subject, Loop.Ana, "open", ("method", "PointAllocation"), ("quorum", "1"), ("span", "1h"), ("who", "Anybody"), ("north", "fleets"), ("business", "growth")));
-        await TakenAsync(VoteAsync(loop, subject, -1));
+            await TakenAsync(loop, FillAsync(loop, subject, Loop.Ana, "propose", ("name", name), ("meaning", "As everybody knows it"), ("metric", name), ("worst", "1"), ("best", "2")));
+        await TakenAsync(loop, PressAsync(loop, subject, Loop.Ana, "candidates"));
+        await TakenAsync(loop, FillAsync(loop, subject, Loop.Ana, "open", ("method", "PointAllocation"), ("quorum", "1"), ("span", "1h"), ("who", "Anybody"), ("north", "fleets"), ("business", "growth")));
+        await TakenAsync(loop, VoteAsync(loop, subject, -1));
         return subject;
     }
 
     /// <summary>A step on the way to the race: it is taken, and nothing was wrong with it.</summary>
-    private static async Task TakenAsync(Task<Answer> step)
+    private static async Task TakenAsync(Loop loop, Task<Answer> step)
     {
         var answer = await step;
-        Assert.True(answer.IsTaken);
+        Assert.True(answer.IsTaken, string.Join('\n', loop.Log.Lines.Where(line => line.StartsWith("Error", StringComparison.Ordinal))));
         Assert.DoesNotContain(answer.Replies, reply => reply is Wrong || reply is Whisper { Card.Title: "Not done" });
     }
 

@@ -54,6 +54,7 @@ internal static partial class InitiativeRules
     {
         var typed = Typed.Line(score.Levels.GetValueOrDefault(LevelField(factor), ""));
         if (typed.Length == 0) return default;
+        if (typed.Length > Limits.Level) return (null, new("Write the level alone, such as 57, or both: 88 to 57.", LevelField(factor)));
         var match = FromTo().Match(typed);
         var from = match.Success ? Quantity.Read(match.Groups["from"].Value) : null;
         var to = Quantity.Read(match.Success ? match.Groups["to"].Value : typed);
@@ -69,6 +70,6 @@ internal static partial class InitiativeRules
     private static bool IsWithin(ValueFactor factor, decimal level) =>
         level >= Math.Min(factor.WorstLevel, factor.BestLevel) && level <= Math.Max(factor.WorstLevel, factor.BestLevel);
 
-    [GeneratedRegex(@"\A(from )?(?<from>.+?)\s*(\bto\b|→|->)\s*(?<to>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+    [GeneratedRegex(@"\A(from )?(?<from>.+?)\s*(\bto\b|→|->)\s*(?<to>.+)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FromTo();
 }

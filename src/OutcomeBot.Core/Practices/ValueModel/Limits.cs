@@ -40,6 +40,8 @@ public static class Limits
 
     public const int Rationale = 1000;
 
+    public const int Level = 240;
+
     public const int Group = 40;
 
     public const int Team = 60;
