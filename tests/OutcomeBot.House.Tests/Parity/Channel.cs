@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using OutcomeBot.Core.Chat;
@@ -33,6 +35,9 @@ internal abstract class Channel(MovedClock clock) : IAsyncDisposable
 
     /// <summary>Says something to the bot by its name: a command.</summary>
     public abstract Task SayAsync(string who, string text);
+
+    /// <summary>Says something to the bot by its name in the thread of a message: a command.</summary>
+    public abstract Task SayUnderAsync(string who, Seen under, string text);
 
     /// <summary>Types a line in the thread of a message; returns what names the line.</summary>
     public abstract Task<string> TypeAsync(string who, Seen under, string text);
@@ -80,6 +85,13 @@ internal abstract class Channel(MovedClock clock) : IAsyncDisposable
         Seen? found = null;
         await WaitAsync(async () => (found = (await SeenAsync()).LastOrDefault(isIt)) is not null, async () => $"{what}. There is:\n{string.Join("\n---\n", (await SeenAsync()).Select(seen => seen.Text))}");
         return found!; // It was waited for.
+    }
+
+    /// <summary>Opens a web page of the bot in a browser that knows nobody.</summary>
+    public async Task<string> BrowseAsync(string address)
+    {
+        using var browser = new HttpClient { BaseAddress = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        return await browser.GetStringAsync(new Uri(address).AbsolutePath);
     }
 
     /// <summary>Waits until this was said to one person alone.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace OutcomeBot.House.Tests.Parity;
@@ -8,7 +9,7 @@ namespace OutcomeBot.House.Tests.Parity;
 /// <param name="Teams">How in Teams, or what happens instead.</param>
 /// <param name="Local">How in the local chat, or what happens instead.</param>
 /// <param name="Proof">Does it, behind any door.</param>
-internal sealed record Feature(string Name, string Slack, string Teams, string Local, Func<Channel, Task> Proof)
+internal sealed partial record Feature(string Name, string Slack, string Teams, string Local, Func<Channel, Task> Proof)
 {
     public static IReadOnlyList<Feature> All { get; } =
     [
@@ -25,6 +26,7 @@ internal sealed record Feature(string Name, string Slack, string Teams, string L
         new("Questions at a set time", "In the channel", "The same", "The same", AskedInTimeAsync),
         new("Questions to one person alone, by their own clock", "Direct message; zone of the profile", "Chat with the bot; zone of the client", "The person's room with the bot; zone of the browser", AskedAloneAsync),
         new("Who may do what", "Decided in the rules, the same everywhere", "The same", "The same", RefusedAsync),
+        new("A card to read and to print on the web", "`@OutcomeBot link` in its thread; where the link is posted, it shows what it leads to", "`@OutcomeBot link` in its thread", "`/outcome link` in its thread; the page is on this machine", LinkedAsync),
         new("What waits for one person, and where they take part", "App Home, and `/outcome mine`", "`@OutcomeBot mine`, told in the chat with the bot", "`/outcome mine`, told in the room to that person alone", HomeAsync),
     ];
 
@@ -112,6 +114,19 @@ internal sealed record Feature(string Name, string Slack, string Teams, string L
         await channel.PressAsync("ben", await channel.OffersAsync("Abstain"), "Close");
         await channel.TellsAsync("ben", "Only Ana");
     }
+
+    private static async Task LinkedAsync(Channel channel)
+    {
+        await channel.SayUnderAsync("ana", await FiveWhysStory.AnsweredAsync(channel), "link");
+        await channel.TellsAsync("ana", "/page/");
+        var note = (await channel.NotesAsync("ana")).Last(note => note.Contains("/page/", StringComparison.Ordinal));
+        var page = await channel.BrowseAsync(Address().Match(note).Value);
+        Assert.Contains(FiveWhysStory.Question, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<fluent-button", page, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("https?://[^ )|>\"]+/page/[A-Za-z0-9_-]+")]
+    private static partial Regex Address();
 
     private static async Task HomeAsync(Channel channel)
     {

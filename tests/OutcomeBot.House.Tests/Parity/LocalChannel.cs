@@ -53,6 +53,8 @@ internal sealed class LocalChannel : Channel
 
     public override async Task SayAsync(string who, string text) => Hear(who, await Talk.SayAsync(By(who), _room, LineId(), "/outcome " + text, CancellationToken.None));
 
+    public override async Task SayUnderAsync(string who, Seen under, string text) => Hear(who, await Talk.SayAsync(By(who), Under(under), LineId(), "/outcome " + text, CancellationToken.None));
+
     public override async Task<string> TypeAsync(string who, Seen under, string text)
     {
         var id = LineId();

@@ -23,7 +23,7 @@ internal sealed class PlainChannel(BareHouse house, MovedClock clock) : Channel(
     protected override IServiceProvider Services => house.Services;
 
     public static async Task<Channel> StartAsync(MovedClock clock) =>
-        new PlainChannel(await BareHouse.StartAsync(clock, new Door(PlainServices.AddPlain, PlainServices.MapPlain), $"--{PlainServices.Token}", Token), clock);
+        new PlainChannel(await BareHouse.StartAsync(clock, new Door(PlainServices.AddPlain, PlainServices.MapPlain), $"--{PlainServices.Token}", Token, "--Pages:PublicUrl", "https://bot.example.com"), clock);
 
     public override async Task<IReadOnlyList<Seen>> SeenAsync() => [.. (await ReadAsync(General)).Where(message => message["onlyTo"] is null).Select(SeenOf)];
 
@@ -34,6 +34,8 @@ internal sealed class PlainChannel(BareHouse house, MovedClock clock) : Channel(
     ];
 
     public override Task SayAsync(string who, string text) => SendAsync(who, new JsonObject { ["command"] = text });
+
+    public override Task SayUnderAsync(string who, Seen under, string text) => SendAsync(who, new JsonObject { ["command"] = text, ["thread"] = under.Thread ?? under.Id });
 
     public override async Task<string> TypeAsync(string who, Seen under, string text)
     {

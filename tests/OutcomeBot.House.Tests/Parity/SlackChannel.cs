@@ -17,7 +17,7 @@ internal sealed class SlackChannel(SlackHouse house, MovedClock clock) : Channel
 
     public static async Task<Channel> StartAsync(MovedClock clock)
     {
-        var house = await SlackHouse.StartAsync(clock);
+        var house = await SlackHouse.StartAsync(clock, settings: ["--Pages:PublicUrl", "https://bot.example.com"]);
         foreach (var name in (string[])["Ana", "Ben", "Chen", "Dana"]) house.Workspace.Names[Id(name.ToLowerInvariant())] = name;
         return new SlackChannel(house, clock);
     }
@@ -37,6 +37,8 @@ internal sealed class SlackChannel(SlackHouse house, MovedClock clock) : Channel
     ]);
 
     public override async Task SayAsync(string who, string text) => Hear(who, await house.Driver.CommandAsync(Id(who), text));
+
+    public override Task SayUnderAsync(string who, Seen under, string text) => house.Driver.MentionAsync(Id(who), Post(under), text);
 
     public override async Task<string> TypeAsync(string who, Seen under, string text)
     {

@@ -24,10 +24,12 @@ internal sealed class TeamsChannel(TeamsHouse house, MovedClock clock) : Channel
     public override Task<IReadOnlyList<string>> NotesAsync(string who) => Task.FromResult<IReadOnlyList<string>>(
     [
         .. _answers.Where(answer => answer.Who == who).Select(answer => answer.Text),
-        .. house.Connector.Posts.Where(post => post.Conversation == TeamsDriver.Alone(who)).Select(post => post.Text),
+        .. house.Connector.Posts.Where(post => post.Conversation == TeamsDriver.Alone(who)).Select(post => string.Join('\n', [post.Text, .. TeamsPost.Objects(post.Card).Select(part => part["url"]?.ToString()).OfType<string>()])),
     ]);
 
     public override Task SayAsync(string who, string text) => house.Driver.MentionAsync(who, text);
+
+    public override Task SayUnderAsync(string who, Seen under, string text) => house.Driver.MentionUnderAsync(who, Post(under), text);
 
     public override async Task<string> TypeAsync(string who, Seen under, string text)
     {

@@ -26,6 +26,10 @@ internal sealed class TeamsDriver(Uri bot, TestIssuer issuer, MadeConnector conn
         return SendAsync(Mention(Activity(user, $"{channel};messageid={id}", "message", id), text));
     }
 
+    /// <summary><c>@OutcomeBot text</c> in the thread of a card.</summary>
+    public Task<JsonObject?> MentionUnderAsync(string user, TeamsPost card, string text) =>
+        SendAsync(Mention(Activity(user, Thread(card), "message", Fresh()), text));
+
     /// <summary>A line to the bot alone.</summary>
     public Task<JsonObject?> SayAsync(string user, string text)
     {
