@@ -13,7 +13,7 @@ internal sealed class TeamsNotes(TeamsClient client, TeamsRoutes routes, TeamsWr
         var (route, refusal) = await routes.ToAsync(alone, cancellationToken);
         if (route is null) return refusal;
         var origin = about.Channel == to.Id ? null : seal.Of(about, to.Id);
-        foreach (var message in writer.Messages(card, await pictures.OfAsync(card, cancellationToken), origin))
+        foreach (var message in writer.Messages(card, await pictures.OfAsync(about.Tenant, card, cancellationToken), origin))
         {
             var result = await client.PostAsync(route.ServiceUrl, route.Conversation, ActivityCall.Of(message), cancellationToken);
             if (!result.IsFine) return await routes.RefusedAsync(alone, result, cancellationToken);

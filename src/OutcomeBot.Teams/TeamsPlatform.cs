@@ -4,7 +4,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Teams;
 
 /// <summary>Teams, as the outbox sees it.</summary>
-internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, TeamsPosts posts, TeamsNotes notes, TeamsWriter writer, TeamsPictures pictures, TeamsAddresses addresses) : IPlatform
+internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, TeamsPosts posts, TeamsNotes notes, TeamsWriter writer, TeamsPictures pictures, TeamsFiles files, TeamsAddresses addresses) : IPlatform
 {
     public const string DoorName = "teams";
 
@@ -41,7 +41,7 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
     private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
     {
         var card = letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter));
-        var message = writer.Message(card, await pictures.OfAsync(card, cancellationToken), letter.Parcel.Subject);
+        var message = writer.Message(card, await pictures.OfAsync(letter.Place.Tenant, card, cancellationToken), letter.Parcel.Subject);
         var (route, refusal) = await routes.ToAsync(letter.Place, cancellationToken);
         if (route is null) return refusal;
         if (letter.Message is null) return await ShownAsync(letter, route, message, cancellationToken);
@@ -64,12 +64,12 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
     {
         var (route, refusal) = await routes.ToAsync(letter.Place, cancellationToken);
         if (route is null) return refusal;
-        return await posts.SendAsync(letter, route, writer.Messages(post.Card, await pictures.OfAsync(post.Card, cancellationToken)), ChannelPace, cancellationToken);
+        return await posts.SendAsync(letter, route, writer.Messages(post.Card, await pictures.OfAsync(letter.Place.Tenant, post.Card, cancellationToken)), ChannelPace, cancellationToken);
     }
 
     private async Task<Sending> AttachAsync(Letter letter, Attach attach, CancellationToken cancellationToken)
     {
         var (route, refusal) = await routes.ToAsync(letter.Place, cancellationToken);
-        return route is null ? refusal : await posts.SendAsync(letter, route, TeamsFiles.Messages(attach, pictures, writer), ChannelPace, cancellationToken);
+        return route is null ? refusal : await posts.SendAsync(letter, route, await files.MessagesAsync(letter.Place.Tenant, attach, cancellationToken), ChannelPace, cancellationToken);
     }
 }
