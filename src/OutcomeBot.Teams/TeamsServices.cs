@@ -57,7 +57,7 @@ public static class TeamsServices
         services.AddSingleton<TeamsAddresses>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsLines>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
         services.AddSingleton(provider => new TeamsWriter(provider.GetRequiredService<PracticeBook>(), dialogs));
         services.AddSingleton<TeamsSeal>().AddSingleton<TeamsShelf>().AddSingleton<TeamsDrawings>().AddSingleton<TeamsFetching>().AddSingleton<TeamsPictures>().AddSingleton<TeamsFiles>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
-        services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();
+        services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsTargets>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsErrands>().AddHostedService(provider => provider.GetRequiredService<TeamsErrands>());
         services.AddSingleton<TeamsEndpoints>().AddSingleton<IPlatform, TeamsPlatform>();
     }

@@ -212,7 +212,7 @@ public sealed class TeamsPlatformTests
         return teams;
     }
 
-    private static JsonObject Pressed(TeamsHost teams, JsonObject data, string person) => teams.Activity(activity =>
+    internal static JsonObject Pressed(TeamsHost teams, JsonObject data, string person) => teams.Activity(activity =>
     {
         TeamsReaderTests.Alone("")(activity);
         TeamsReaderTests.Press("why/3f9k2/undo", "f:" + person)(activity);
