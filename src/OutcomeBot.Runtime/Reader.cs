@@ -6,7 +6,7 @@ using OutcomeBot.Core.Practices;
 namespace OutcomeBot.Runtime;
 
 /// <summary>Loads what a practice needs to read. Metrics and work are read from the pages of whichever practice keeps them.</summary>
-internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys seals)
+internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys seals, PageLinks links)
 {
     private const int SecretDigits = 48;
 
@@ -24,6 +24,7 @@ internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys 
                 Measured measured => With(readings, await MetricsAsync(measured, tenant, cancellationToken)),
                 AllMeasured all => With(readings, await MetricsAsync(all, tenant, cancellationToken)),
                 ClockOf clock => readings with { Clock = await ClockAsync(clock, tenant, cancellationToken) },
+                LinkOf link => readings with { Link = await LinkAsync(new Place(tenant, link.Channel, link.Thread), cancellationToken) },
                 OpenWork work => readings with { Work = await WorkAsync(work, tenant, cancellationToken) },
                 InvolvementsOf mine => readings with { Involvements = await InvolvementsAsync(mine, tenant, cancellationToken) },
                 _ => readings with { Pages = readings.Pages.SetItem(need, await journal.ReadAsync(tenant, need, cancellationToken)) },
@@ -77,6 +78,9 @@ internal sealed class Reader(IJournal journal, PracticeBook practices, SealKeys 
 
     private async ValueTask<string?> ZoneAsync(Subject subject, string channel, CancellationToken cancellationToken) =>
         await journal.OpenAsync(subject, cancellationToken) is { } page ? practices.Of(subject.Practice)?.ZoneIn(page, channel) : null;
+
+    private async ValueTask<PageLink?> LinkAsync(Place thread, CancellationToken cancellationToken) =>
+        await journal.OpenThreadAsync(thread, cancellationToken) is { } page && practices.Of(page.Subject.Practice) is { } practice ? links.To(page.Subject, practice.Index(page).Title) : null;
 
     private static Page PageOf(Found found) => new()
     {

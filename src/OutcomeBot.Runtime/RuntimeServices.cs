@@ -10,7 +10,7 @@ namespace OutcomeBot.Runtime;
 /// <summary>The loop's parts.</summary>
 public static class RuntimeServices
 {
-    /// <summary>Adds the inbox, the outbox and the alarm clock for these practices. Storage, doors and painter come from elsewhere.</summary>
+    /// <summary>Adds the inbox, the outbox and the alarm clock for these practices. Storage, doors, painter and the home of web pages come from elsewhere.</summary>
     public static IServiceCollection AddRuntime(this IServiceCollection services, IEnumerable<IPractice> practices)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -28,6 +28,7 @@ public static class RuntimeServices
         services.AddSingleton<NamedLines>();
         services.AddDataProtection();
         services.AddSingleton<SealKeys>();
+        services.AddSingleton<PageLinks>().AddSingleton<PublishedPages>();
         services.AddSingleton<Reader>().AddSingleton<TurnRunner>();
         services.AddSingleton<IInbox, Inbox>();
         services.AddQuartz();

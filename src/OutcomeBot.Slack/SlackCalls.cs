@@ -38,6 +38,20 @@ internal sealed record ReturnCall(string? ThreadTs, string Text, ImmutableArray<
     public bool ReplaceOriginal { get; }
 }
 
+/// <summary>chat.unfurl: what stands under each link, in the message that the one or the other pair names.</summary>
+internal sealed record UnfurlCall(ImmutableDictionary<string, UnfurlBlocks> Unfurls)
+{
+    public string? Channel { get; init; }
+
+    public string? Ts { get; init; }
+
+    public string? UnfurlId { get; init; }
+
+    public string? Source { get; init; }
+}
+
+internal sealed record UnfurlBlocks(ImmutableArray<SlackBlock> Blocks);
+
 /// <summary>views.open.</summary>
 internal sealed record OpenViewCall(string TriggerId, SlackView View);
 

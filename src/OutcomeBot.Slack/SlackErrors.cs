@@ -33,6 +33,9 @@ internal static class SlackErrors
     public static bool IsAboutToken(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "account_inactive" or "token_revoked" or "token_expired" or "invalid_auth" };
 
+    /// <summary>Slack refused what the message is made of, and posted nothing.</summary>
+    public static bool IsAboutBlocks(SlackResult result) => result is { Outcome: SlackOutcome.Refused, Error: "invalid_blocks" or "invalid_blocks_format" };
+
     /// <summary>What happened and what to do, for people.</summary>
     public static string Sentence(string error) => error switch
     {

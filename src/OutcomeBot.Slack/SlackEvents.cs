@@ -21,6 +21,7 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         if (inner is not { } happened || SlackOrigin.OfEvent(root, authorization) is not { } origin) return new NotForUs("an event without workspace");
 
         var type = happened.Text("type");
+        if (type == "link_shared") return LinksShared.Read(root, happened, origin) ?? (SlackRead)new NotForUs("link_shared without links of ours");
         var installation = installations.Known(origin.Tenant);
         var bot = (authorization.Says("is_bot") ? authorization.Id("user_id") : null) ?? installation?.BotUser;
         if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && (installation is null || identity.MayBeLearned)) return new IdentityWanted(origin.Tenant, origin.Organisation);

@@ -6,7 +6,7 @@ using OutcomeBot.Core.Chat;
 namespace OutcomeBot.Slack;
 
 /// <summary>Text files that people put into forms: fetched while Slack waits, so that a file that can't be had is told at its field.</summary>
-internal sealed class SlackFiles(SlackClient client)
+internal sealed class SlackFiles(SlackClient client, TimeProvider time)
 {
     private const int Longest = 1_000_000;
 
@@ -16,8 +16,8 @@ internal sealed class SlackFiles(SlackClient client)
     public async Task<(Incoming Incoming, Wrong? Wrong)> WithFilesAsync(ForInbox read, CancellationToken cancellationToken)
     {
         if (read.Files.IsEmpty || read.Incoming is not Filled filled) return (read.Incoming, null);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(s_patience);
+        using var limit = new CancellationTokenSource(s_patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
 
         var (texts, wrong) = (filled.Values.Texts, new List<(string, string)>());
         foreach (var file in read.Files)

@@ -30,6 +30,11 @@ internal static class SlackLimits
     public const int TableRows = 100;
     public const int TableCells = 20;
     public const int Cell = 2_000;
+    public const int Tables = 1;
+    public const int Charts = 2;
+    public const int ChartTitle = 50;
+    public const int ChartLabel = 50;
+    public const int ChartCategory = 20;
     public const int ModalTitle = 24;
     public const int InputLabel = 2_000;
     public const int Options = 100;

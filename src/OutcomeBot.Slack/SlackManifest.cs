@@ -16,8 +16,8 @@ public static class SlackManifest
     {
         var options = configuration.GetSection(SlackOptions.Section).Get<SlackOptions>() ?? new SlackOptions();
         if (SlackOptionsCheck.WrongPublicUrl(options) is { } wrong) return (null, wrong);
-        var shape = new SlackShape { Site = options.Public, HasSocket = options.OpensSockets, HasManyWorkspaces = !string.IsNullOrWhiteSpace(options.ClientId), ReadsThreads = options.ReadThreads };
-        return (Yaml(shape, practices), null);
+        var shape = SlackShape.Of(options);
+        return (Yaml(Uri.TryCreate(configuration["Pages:PublicUrl"], UriKind.Absolute, out var pages) ? shape with { Pages = pages } : shape, practices), null);
     }
 
     /// <summary>The manifest of an app of this shape, as it is pasted.</summary>
@@ -43,7 +43,14 @@ public static class SlackManifest
         "# The Slack app of OutcomeBot. At api.slack.com/apps choose \"Create New App\", \"From a manifest\", and paste this.\n"
         + (shape is { Site: null, HasAddresses: true } ? "# Replace your-host by the public https address in front of the bot.\n" : "");
 
-    private static JsonObject Features(SlackShape shape, IEnumerable<IPractice> practices) => new()
+    private static JsonObject Features(SlackShape shape, IEnumerable<IPractice> practices)
+    {
+        var features = Always(shape, practices);
+        if (shape.HasPages) features["unfurl_domains"] = new JsonArray((shape.Pages ?? shape.Site ?? new Uri(AnyHost)).Host);
+        return features;
+    }
+
+    private static JsonObject Always(SlackShape shape, IEnumerable<IPractice> practices) => new()
     {
         ["app_home"] = new JsonObject
         {
@@ -70,7 +77,7 @@ public static class SlackManifest
 
     private static JsonObject Rights(SlackShape shape)
     {
-        var scopes = new JsonObject { ["bot"] = new JsonArray([.. SlackRights.Scopes(shape.ReadsThreads).Select(scope => JsonValue.Create(scope))]) };
+        var scopes = new JsonObject { ["bot"] = new JsonArray([.. SlackRights.Scopes(shape).Select(scope => JsonValue.Create(scope))]) };
         return shape.HasManyWorkspaces
             ? new JsonObject { ["redirect_urls"] = new JsonArray(Address(shape, "oauth")), ["scopes"] = scopes }
             : new JsonObject { ["scopes"] = scopes };
@@ -81,7 +88,7 @@ public static class SlackManifest
     {
         ["event_subscriptions"] = Addressed(shape, "request_url", "events", new JsonObject
         {
-            ["bot_events"] = new JsonArray([.. SlackRights.Subscribed(shape.ReadsThreads).Select(name => JsonValue.Create(name))]),
+            ["bot_events"] = new JsonArray([.. SlackRights.Subscribed(shape).Select(name => JsonValue.Create(name))]),
         }),
         ["interactivity"] = Addressed(shape, "request_url", "interactions", new JsonObject { ["is_enabled"] = true }),
         ["org_deploy_enabled"] = shape.HasManyWorkspaces,
@@ -105,6 +112,9 @@ internal sealed record SlackShape
     /// <summary>The public address in front of the bot; null where it isn't known.</summary>
     public Uri? Site { get; init; }
 
+    /// <summary>Where the bot's web pages are, when that is another address.</summary>
+    public Uri? Pages { get; init; }
+
     /// <summary>Whether Slack speaks over a socket that the bot opens.</summary>
     public bool HasSocket { get; init; }
 
@@ -116,4 +126,16 @@ internal sealed record SlackShape
 
     /// <summary>Whether any address of the bot stands in it.</summary>
     public bool HasAddresses => !HasSocket || HasManyWorkspaces;
+
+    /// <summary>Whether people can be given links to pages of the bot, which Slack then asks about.</summary>
+    public bool HasPages => HasAddresses || Site is not null || Pages is not null;
+
+    /// <summary>The shape that these settings give it.</summary>
+    public static SlackShape Of(SlackOptions options) => new()
+    {
+        Site = options.Public,
+        HasSocket = options.OpensSockets,
+        HasManyWorkspaces = !string.IsNullOrWhiteSpace(options.ClientId),
+        ReadsThreads = options.ReadThreads,
+    };
 }

@@ -18,7 +18,7 @@ internal sealed class SlackOAuth(SlackHttp http, IOptions<SlackOptions> options,
         var query = new QueryBuilder
         {
             { "client_id", options.Value.ClientId!.Trim() },
-            { "scope", string.Join(',', SlackRights.Scopes(options.Value.ReadThreads)) },
+            { "scope", string.Join(',', SlackRights.Scopes(SlackShape.Of(options.Value))) },
             { "state", state },
             { "redirect_uri", RedirectUrl },
         };

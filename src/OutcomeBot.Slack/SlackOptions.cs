@@ -38,6 +38,9 @@ public sealed class SlackOptions
     /// <summary>Whether the workspace lets the bot read what is typed in its threads; without, it goes by buttons, forms, commands and mentions.</summary>
     public bool ReadThreads { get; set; } = true;
 
+    /// <summary>Whether a series over time is a chart of Slack itself where the workspace takes it; otherwise it is a picture.</summary>
+    public bool NativeCharts { get; set; } = true;
+
     /// <summary>Whether the bot talks to Slack at all.</summary>
     public bool IsOn => (TakesRequests || OpensSockets) && (HasToken || TakesInstallations);
 

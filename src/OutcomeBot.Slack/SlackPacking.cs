@@ -18,7 +18,7 @@ internal sealed record SlackPart(SlackBlock Block, string Plain, int Letters, bo
 /// <summary>Blocks into messages and views, within what Slack takes.</summary>
 internal static class SlackPacking
 {
-    /// <summary>As many messages as it takes; the first one's notification says as much as Slack takes. Slack allows one table a message.</summary>
+    /// <summary>As many messages as it takes; the first one's notification says as much as Slack takes. Slack allows one table and two charts a message.</summary>
     public static IReadOnlyList<SlackMessage> Messages(string all, IEnumerable<SlackPart> parts)
     {
         var messages = new List<List<SlackPart>> { new() };
@@ -57,7 +57,9 @@ internal static class SlackPacking
     private static bool Takes(List<SlackPart> message, SlackPart part) =>
         message.Count < SlackLimits.MessageBlocks
         && message.Sum(other => other.Letters) + part.Letters <= SlackLimits.MessageLetters
-        && !(part.Block is TableBlock && message.Any(other => other.Block is TableBlock));
+        && message.Count(other => other.Block.GetType() == part.Block.GetType()) < Most(part.Block);
+
+    private static int Most(SlackBlock block) => block switch { TableBlock => SlackLimits.Tables, ChartBlock => SlackLimits.Charts, _ => int.MaxValue };
 
     private static SlackMessage Written(string plain, List<SlackPart> parts) =>
         new(SlackNotice.Of(plain), [.. parts.Select(part => part.Block)]);
@@ -79,13 +81,13 @@ internal static class SlackPacking
     /// <summary>The places of those parts that fit, from the front until one does not.</summary>
     private static HashSet<int> Kept(ImmutableArray<SlackPart> parts, Func<SlackPart, bool> isWanted, int blocks, int letters)
     {
-        var (kept, used, hasTable) = (new HashSet<int>(), 0, false);
+        var (kept, used) = (new HashSet<int>(), 0);
         for (var index = 0; index < parts.Length; index++)
         {
             if (!isWanted(parts[index])) continue;
-            var isTable = parts[index].Block is TableBlock;
-            if (kept.Count == blocks || used + parts[index].Letters > letters || (isTable && hasTable)) break;
-            (used, hasTable) = (used + parts[index].Letters, hasTable || isTable);
+            var alike = kept.Count(other => parts[other].Block.GetType() == parts[index].Block.GetType());
+            if (kept.Count == blocks || used + parts[index].Letters > letters || alike >= Most(parts[index].Block)) break;
+            used += parts[index].Letters;
             kept.Add(index);
         }
         return kept;

@@ -75,8 +75,8 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
 
     private async Task AskAsync(Tenant tenant, string id, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(s_patience);
+        using var limit = new CancellationTokenSource(s_patience, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
             var result = await client.AskAsync(tenant, "users.info", [new("user", id)], patience.Token);

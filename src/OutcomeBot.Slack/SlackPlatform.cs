@@ -7,7 +7,7 @@ namespace OutcomeBot.Slack;
 
 /// <summary>Slack, as the outbox sees it.</summary>
 internal sealed class SlackPlatform(
-    SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackInstallations installations, IOptions<SlackOptions> options) : IPlatform
+    SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackSurfaces surfaces, SlackInstallations installations, IOptions<SlackOptions> options) : IPlatform
 {
     public const string DoorName = "slack";
 
@@ -63,32 +63,50 @@ internal sealed class SlackPlatform(
     /// <summary>Changes the message that shows the card, or posts it: the first time, and when somebody deleted it.</summary>
     private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
     {
-        var message = SlackWriter.Message(letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter)));
+        var card = letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter));
         var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
-        if (channel is null) return refusal;
-        if (letter.Message is null) return await PostedAsync(letter, channel, [message], cancellationToken);
+        return channel is null ? refusal : await WithChartsAsync(letter.Place.Tenant, card, surface => ShownAsync(letter, channel, SlackWriter.Message(card, surface), cancellationToken), cancellationToken);
+    }
 
+    private async Task<SlackSent> ShownAsync(Letter letter, string channel, SlackMessage message, CancellationToken cancellationToken)
+    {
+        if (letter.Message is null) return await PostedAsync(letter, channel, [message], cancellationToken);
         var result = await client.CallAsync(letter.Place.Tenant, "chat.update", new UpdateCall(channel, letter.Message, message.Text, message.Blocks), SlackJson.Wire.UpdateCall, cancellationToken);
         if (SlackErrors.IsGone(result)) return await PostedAsync(letter, channel, [message], cancellationToken);
-        return result.IsFine ? new Done(letter.Message, letter.Place.Thread ?? letter.Message) : SlackErrors.Sending(result, "chat.update");
+        return result.IsFine ? new(new Done(letter.Message, letter.Place.Thread ?? letter.Message)) : new(SlackErrors.Sending(result, "chat.update"), SlackErrors.IsAboutBlocks(result));
     }
 
     private async Task<Sending> PostAsync(Letter letter, Post post, CancellationToken cancellationToken)
     {
         var (channel, refusal) = await channels.OfAsync(letter.Place, cancellationToken);
-        if (channel is null) return refusal;
-        var drawn = post.Card.Blocks.OfType<Drawn>().ToImmutableArray();
-        var words = new Card(post.Card.Title, [.. post.Card.Blocks.Where(block => block is not Drawn)]);
-        if (drawn.IsEmpty) return await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
-
-        // A card that is only a picture is posted as one: its title stands over it.
-        if (words.Blocks.IsEmpty) return await uploads.PicturesAsync(letter, channel, letter.Place.Thread, words.Title, drawn, cancellationToken);
-        var posted = await PostedAsync(letter, channel, SlackWriter.Messages(words), cancellationToken);
-        if (posted is not Done done) return posted;
-        return await uploads.PicturesAsync(letter, channel, done.Thread, null, drawn, cancellationToken) is var sent and not Runtime.Done ? sent : done;
+        return channel is null ? refusal : await WithChartsAsync(letter.Place.Tenant, post.Card, surface => SaidAsync(letter, channel, post.Card, surface, cancellationToken), cancellationToken);
     }
 
-    private Task<Sending> PostedAsync(Letter letter, string channel, IReadOnlyList<SlackMessage> messages, CancellationToken cancellationToken) =>
+    /// <summary>The words with the charts that tell all of a picture, and then the other pictures.</summary>
+    private async Task<SlackSent> SaidAsync(Letter letter, string channel, Card card, SlackSurface surface, CancellationToken cancellationToken)
+    {
+        var drawn = card.Blocks.OfType<Drawn>().Where(drawn => !surface.HasCharts || !SlackCharts.TellsAll(drawn)).ToImmutableArray();
+        var words = new Card(card.Title, [.. card.Blocks.Where(block => block is not Drawn picture || !drawn.Contains(picture))]);
+        if (drawn.IsEmpty) return await PostedAsync(letter, channel, SlackWriter.Messages(words, surface), cancellationToken);
+
+        // A card that is only a picture is posted as one: its title stands over it.
+        if (words.Blocks.IsEmpty) return new(await uploads.PicturesAsync(letter, channel, letter.Place.Thread, words.Title, drawn, cancellationToken));
+        var posted = await PostedAsync(letter, channel, SlackWriter.Messages(words, surface), cancellationToken);
+        if (posted.Sending is not Done done) return posted;
+        return new(await uploads.PicturesAsync(letter, channel, done.Thread, null, drawn, cancellationToken) is var sent and not Runtime.Done ? sent : done);
+    }
+
+    /// <summary>With Slack's own charts; where the workspace refuses them, once more without.</summary>
+    private async Task<Sending> WithChartsAsync(Tenant tenant, Card card, Func<SlackSurface, Task<SlackSent>> sendAsync, CancellationToken cancellationToken)
+    {
+        var surface = card.Blocks.Any(block => block is Drawn drawn && SlackCharts.Takes(drawn)) ? await surfaces.OfAsync(tenant, cancellationToken) : SlackSurface.Message;
+        var sent = await sendAsync(surface);
+        if (!surface.HasCharts || !sent.AreBlocksRefused) return sent.Sending;
+        await surfaces.WithoutChartsAsync(tenant, cancellationToken);
+        return (await sendAsync(SlackSurface.Message)).Sending;
+    }
+
+    private Task<SlackSent> PostedAsync(Letter letter, string channel, IReadOnlyList<SlackMessage> messages, CancellationToken cancellationToken) =>
         posts.SendAsync(letter, channel, messages, ChannelPace, cancellationToken);
 
     private async Task<Sending> AttachAsync(Letter letter, Attach attach, CancellationToken cancellationToken)

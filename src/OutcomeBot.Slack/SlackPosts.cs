@@ -15,11 +15,11 @@ internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeP
     private readonly ConcurrentDictionary<string, UnderWay> _underWay = new();
 
     /// <summary>Posts what is still missing of these messages, the second and later ones in the thread of the first.</summary>
-    public async Task<Sending> SendAsync(Letter letter, string channel, IReadOnlyList<SlackMessage> messages, TimeSpan pace, CancellationToken cancellationToken)
+    public async Task<SlackSent> SendAsync(Letter letter, string channel, IReadOnlyList<SlackMessage> messages, TimeSpan pace, CancellationToken cancellationToken)
     {
         if (_underWay.Count >= Most) _underWay.Clear();
         var way = _underWay.GetOrAdd($"{letter.Parcel.Place.Tenant}/{letter.Parcel.Id}", _ => new UnderWay { IsUncertain = letter.MayHaveArrived });
-        if (way.IsUncertain && await LookedAsync(letter, channel, way, cancellationToken) is { } wait) return wait;
+        if (way.IsUncertain && await LookedAsync(letter, channel, way, cancellationToken) is { } wait) return new(wait);
 
         var hasPosted = false;
         for (var part = 0; part < messages.Count; part++)
@@ -27,14 +27,14 @@ internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeP
             if (way.Sent.ContainsKey(part)) continue;
             if (hasPosted) await Task.Delay(pace, time, cancellationToken);
             var refusal = await PostAsync(letter, channel, messages[part], part, way, cancellationToken);
-            if (refusal is not null) return refusal;
+            if (refusal is not null) return refusal.Value;
             hasPosted = true;
         }
         _underWay.TryRemove($"{letter.Parcel.Place.Tenant}/{letter.Parcel.Id}", out _);
-        return new Done(way.Sent[0], letter.Place.Thread ?? way.Sent[0]);
+        return new(new Done(way.Sent[0], letter.Place.Thread ?? way.Sent[0]));
     }
 
-    private async Task<Sending?> PostAsync(Letter letter, string channel, SlackMessage message, int part, UnderWay way, CancellationToken cancellationToken)
+    private async Task<SlackSent?> PostAsync(Letter letter, string channel, SlackMessage message, int part, UnderWay way, CancellationToken cancellationToken)
     {
         var thread = letter.Place.Thread ?? (part == 0 ? null : way.Sent[0]);
         var call = new PostCall(channel, thread, message.Text, message.Blocks, new MessageMark(new MarkedParcel(letter.Parcel.Id, part)));
@@ -42,7 +42,7 @@ internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeP
         if (result is { Outcome: SlackOutcome.Refused, Error: "thread_not_found" } && letter.Parcel.Reply is Core.Chat.Show)
             result = await client.CallAsync(letter.Place.Tenant, "chat.postMessage", call with { ThreadTs = null }, SlackJson.Wire.PostCall, cancellationToken);
         way.IsUncertain = result.IsUncertain;
-        if (!result.IsFine) return SlackErrors.Sending(result, "chat.postMessage");
+        if (!result.IsFine) return new(SlackErrors.Sending(result, "chat.postMessage"), SlackErrors.IsAboutBlocks(result));
         way.Sent[part] = result.Body.Stamp("ts") ?? "";
         return null;
     }
@@ -67,3 +67,6 @@ internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeP
         public bool IsUncertain { get; set; }
     }
 }
+
+/// <summary>What became of messages, and whether Slack refused what they are made of.</summary>
+internal readonly record struct SlackSent(Sending Sending, bool AreBlocksRefused = false);

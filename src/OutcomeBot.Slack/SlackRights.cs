@@ -17,6 +17,7 @@ internal static class SlackRights
         new("app_mention", "app_mentions:read"),
         new("app_uninstalled"),
         new("channel_id_changed", "channels:read", "groups:read"),
+        new("link_shared", "links:read") { IsAboutPages = true },
         new("member_joined_channel", "channels:read", "groups:read"),
         new("message.channels", "channels:history") { ReadsConversations = true },
         new("message.groups", "groups:history") { ReadsConversations = true },
@@ -34,12 +35,14 @@ internal static class SlackRights
         new("auth.test"),
         new("chat.postEphemeral", "chat:write"),
         new("chat.postMessage", "chat:write"),
+        new("chat.unfurl", "links:write") { IsAboutPages = true },
         new("chat.update", "chat:write"),
         new("conversations.history", s_history) { ReadsConversations = true },
         new("conversations.open", "im:write"),
         new("conversations.replies", s_history) { ReadsConversations = true },
         new("files.completeUploadExternal", "files:write"),
         new("files.getUploadURLExternal", "files:write"),
+        new("files.info", "files:read"),
         new("oauth.v2.access"),
         new("users.info", "users:read"),
         new("views.open"),
@@ -51,13 +54,14 @@ internal static class SlackRights
     private static ImmutableArray<SlackNeed> Others { get; } = [new("commands and shortcuts", "commands"), new("downloads", "files:read")];
 
     /// <summary>The events to subscribe.</summary>
-    public static IEnumerable<string> Subscribed(bool readsThreads) => Granted(Events, readsThreads).Select(need => need.Name);
+    public static IEnumerable<string> Subscribed(SlackShape shape) => Granted(Events, shape).Select(need => need.Name);
 
     /// <summary>The rights to ask for, in the order of the alphabet.</summary>
-    public static IEnumerable<string> Scopes(bool readsThreads) =>
-        Granted([.. Events, .. Methods, .. Others], readsThreads).SelectMany(need => need.Scopes).Distinct().Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Scopes(SlackShape shape) =>
+        Granted([.. Events, .. Methods, .. Others], shape).SelectMany(need => need.Scopes).Distinct().Order(StringComparer.Ordinal);
 
-    private static IEnumerable<SlackNeed> Granted(IEnumerable<SlackNeed> needs, bool readsThreads) => needs.Where(need => readsThreads || !need.ReadsConversations);
+    private static IEnumerable<SlackNeed> Granted(IEnumerable<SlackNeed> needs, SlackShape shape) =>
+        needs.Where(need => (shape.ReadsThreads || !need.ReadsConversations) && (shape.HasPages || !need.IsAboutPages));
 }
 
 /// <summary>An event or method by its name, with the rights that it takes.</summary>
@@ -65,4 +69,7 @@ internal sealed record SlackNeed(string Name, params ImmutableArray<string> Scop
 {
     /// <summary>Whether it reads what people type to one another, which a workspace may refuse.</summary>
     public bool ReadsConversations { get; init; }
+
+    /// <summary>Whether it is about links to the bot's own pages, which need a public address.</summary>
+    public bool IsAboutPages { get; init; }
 }

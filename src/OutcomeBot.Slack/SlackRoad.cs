@@ -12,7 +12,7 @@ namespace OutcomeBot.Slack;
 /// </summary>
 internal sealed partial class SlackRoad(
     SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files, NamedLines named, SlackMovedChannels moved,
-    IInbox inbox, SlackAnswers answers, SlackHomes homes, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackRoad> logger)
+    IInbox inbox, SlackAnswers answers, SlackHomes homes, SlackUnfurls unfurls, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackRoad> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
@@ -57,6 +57,9 @@ internal sealed partial class SlackRoad(
                 return new Proof(challenge.Text);
             case BudgetTyped typed:
                 answers.Show(typed);
+                return Taken.Silently;
+            case LinksShared shared:
+                unfurls.Show(shared);
                 return Taken.Silently;
             case OptionsWanted:
                 return new Taken("{\"options\":[]}"u8.ToArray());

@@ -66,7 +66,7 @@ public static class SlackServices
         services.AddSingleton<SlackStanding>().AddSingleton<SlackAdmission>();
         services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>().AddSingleton<SlackMovedChannels>();
         services.AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
-        services.AddSingleton<SlackAnswers>().AddSingleton<SlackHomes>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>();
+        services.AddSingleton<SlackAnswers>().AddSingleton<SlackHomes>().AddSingleton<SlackUnfurls>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>().AddSingleton<SlackSurfaces>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
         services.AddSingleton<IPlatform, SlackPlatform>();
     }

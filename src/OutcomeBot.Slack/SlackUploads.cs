@@ -2,15 +2,19 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
 /// <summary>Pictures and files: an address for each, the bytes to it, and then all of them into the thread at once.</summary>
-internal sealed class SlackUploads(SlackClient client, SlackHistory history, Easel easel)
+internal sealed class SlackUploads(SlackClient client, SlackHistory history, Easel easel, TimeProvider time)
 {
     private const int Most = 10_000;
+
+    /// <summary>How long Slack may take to show what it took; then it is on its way by itself.</summary>
+    private static readonly ImmutableArray<TimeSpan> s_looks = [TimeSpan.Zero, TimeSpan.FromMilliseconds(300), TimeSpan.FromMilliseconds(700), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
 
     /// <summary>Letters whose last step may have worked although no success was reported.</summary>
     private readonly ConcurrentDictionary<string, bool> _uncertain = new();
@@ -48,11 +52,29 @@ internal sealed class SlackUploads(SlackClient client, SlackHistory history, Eas
             uploaded.Add(new UploadedFile(id, SlackMarkup.Shorten(SlackMarkup.Plain(file.Title), 250)));
         }
         var result = await client.CallAsync(letter.Place.Tenant, "files.completeUploadExternal", new CompleteUploadCall(uploaded.ToImmutable(), channel, thread, comment.Length == 0 ? null : comment), SlackJson.Wire.CompleteUploadCall, cancellationToken);
-        if (result.IsFine) return Certain(key, new Done(null, thread));
+        if (result.IsFine)
+        {
+            await ShownAsync(letter.Place.Tenant, uploaded[^1].Id, cancellationToken);
+            return Certain(key, new Done(null, thread));
+        }
         if (_uncertain.Count >= Most) _uncertain.Clear();
         if (result.IsUncertain) _uncertain[key] = true;
         return SlackErrors.Sending(result, "files.completeUploadExternal");
     }
+
+    /// <summary>Slack says yes before the files are in the channel; what is said next must not overtake them.</summary>
+    private async Task ShownAsync(Tenant tenant, string file, CancellationToken cancellationToken)
+    {
+        foreach (var wait in s_looks)
+        {
+            if (wait > TimeSpan.Zero) await Task.Delay(wait, time, cancellationToken);
+            var result = await client.AskAsync(tenant, "files.info", [new("file", file)], cancellationToken);
+            if (!result.IsFine || IsShared(result.Body.At("file").At("shares"))) return;
+        }
+    }
+
+    private static bool IsShared(JsonElement? shares) =>
+        shares is { ValueKind: JsonValueKind.Object } kinds && kinds.EnumerateObject().Any(kind => kind.Value is { ValueKind: JsonValueKind.Object } channels && channels.EnumerateObject().Any());
 
     private Done Certain(string key, Done done)
     {

@@ -12,6 +12,7 @@ namespace OutcomeBot.Slack;
 [JsonDerivedType(typeof(ContextBlock), "context")]
 [JsonDerivedType(typeof(ActionsBlock), "actions")]
 [JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(ChartBlock), "data_visualization")]
 [JsonDerivedType(typeof(InputBlock), "input")]
 internal abstract record SlackBlock;
 
@@ -28,6 +29,23 @@ internal sealed record ContextBlock(ImmutableArray<SlackText> Elements) : SlackB
 internal sealed record ActionsBlock(ImmutableArray<SlackElement> Elements) : SlackBlock;
 
 internal sealed record TableBlock(ImmutableArray<ColumnSetting> ColumnSettings, ImmutableArray<ImmutableArray<SlackCell>> Rows) : SlackBlock;
+
+internal sealed record ChartBlock(string Title, LineChart Chart) : SlackBlock;
+
+internal sealed record LineChart(ImmutableArray<ChartSeries> Series, AxisConfig AxisConfig)
+{
+    public string Type { get; } = "line";
+}
+
+/// <summary>A line: a value for each category, under the category's own name.</summary>
+internal sealed record ChartSeries(string Name, ImmutableArray<ChartPoint> Data);
+
+internal sealed record ChartPoint(string Label, decimal Value);
+
+internal sealed record AxisConfig(ImmutableArray<string> Categories)
+{
+    public string? YLabel { get; init; }
+}
 
 internal sealed record InputBlock(string BlockId, SlackText Label, SlackElement Element, SlackText? Hint, bool Optional) : SlackBlock
 {
@@ -130,6 +148,7 @@ internal sealed record SlackView(string Type, ImmutableArray<SlackBlock> Blocks)
 [JsonSerializable(typeof(UpdateCall))]
 [JsonSerializable(typeof(ReturnCall))]
 [JsonSerializable(typeof(OpenViewCall))]
+[JsonSerializable(typeof(UnfurlCall))]
 [JsonSerializable(typeof(PublishCall))]
 [JsonSerializable(typeof(UpdateViewCall))]
 [JsonSerializable(typeof(OpenConversationCall))]

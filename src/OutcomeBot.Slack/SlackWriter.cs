@@ -11,27 +11,28 @@ namespace OutcomeBot.Slack;
 internal static class SlackWriter
 {
     /// <summary>The card as messages, in order; one for nearly every card.</summary>
-    public static IReadOnlyList<SlackMessage> Messages(Card card) => SlackPacking.Messages(CardText.Of(card), Parts(card, SlackTables.InMessage));
+    public static IReadOnlyList<SlackMessage> Messages(Card card, SlackSurface? surface = null) => SlackPacking.Messages(CardText.Of(card), Parts(card, surface ?? SlackSurface.Message));
 
     /// <summary>The card as a single message that is changed in place. Lines that don't fit are counted in it; its buttons always stay.</summary>
-    public static SlackMessage Message(Card card) => SlackPacking.Message(CardText.Of(card), Parts(card, SlackTables.InMessage));
+    public static SlackMessage Message(Card card, SlackSurface? surface = null) => SlackPacking.Message(CardText.Of(card), Parts(card, surface ?? SlackSurface.Message));
 
     /// <summary>The card as a person's home page.</summary>
-    public static SlackView Home(Card card) => new("home", SlackPacking.View(Parts(card, SlackTables.InView)));
+    public static SlackView Home(Card card) => new("home", SlackPacking.View(Parts(card, SlackSurface.View)));
 
     /// <summary>Words as the section blocks of a form.</summary>
     public static IEnumerable<SlackBlock> Prose(Words words) => Sections(words).Select(part => part.Block);
 
-    private static IEnumerable<SlackPart> Parts(Card card, Func<Table, IEnumerable<SlackPart>> table) =>
-        [.. Title(card.Title), .. card.Blocks.SelectMany(block => Parts(block, table))];
+    private static IEnumerable<SlackPart> Parts(Card card, SlackSurface surface) =>
+        [.. Title(card.Title), .. card.Blocks.SelectMany(block => Parts(block, surface))];
 
-    private static IEnumerable<SlackPart> Parts(Block block, Func<Table, IEnumerable<SlackPart>> table) => block switch
+    private static IEnumerable<SlackPart> Parts(Block block, SlackSurface surface) => block switch
     {
         Prose prose => Sections(prose.Words),
         Aside aside => SlackMarkup.Texts(aside.Words, SlackLimits.ContextText).Select(text => SlackPart.Of(new ContextBlock([text]), text)),
         Facts facts => Fields(facts),
-        Table rows => table(rows),
+        Table rows => surface.HasTables ? SlackTables.InMessage(rows) : SlackTables.InView(rows),
         Outline outline => Lines(outline),
+        Plot plot when surface.HasCharts && SlackCharts.Takes(plot) => SlackCharts.Parts(plot),
         Drawn drawn => Sections(drawn.AltText),
         Buttons buttons => SlackButtons.Parts(buttons),
         _ => throw new UnreachableException(),

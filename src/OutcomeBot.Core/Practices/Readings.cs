@@ -55,6 +55,9 @@ public sealed record FreshSeal : Need;
 /// <summary>The key of a wrapped form that was stored.</summary>
 public sealed record OpenedSeal(string Wrapped) : Need;
 
+/// <summary>A web address for the page whose card lives in this thread.</summary>
+public sealed record LinkOf(string Channel, string Thread) : Need;
+
 /// <summary>What could not be delivered lately, newest first.</summary>
 public sealed record Undelivered(int Take = 10) : Need;
 
@@ -87,6 +90,9 @@ public sealed record Readings(ImmutableDictionary<Need, ImmutableArray<Found>> P
 
     /// <summary>The key that was asked for, fresh or opened; null when none was, or when the wrapped form can't be opened any more.</summary>
     public Seal? Seal { get; init; }
+
+    /// <summary>The address that was asked for; null when none was, or when the thread is nobody's.</summary>
+    public PageLink? Link { get; init; }
 
     /// <summary>The metric of this name; null when nobody has defined it.</summary>
     public Metric? MetricOf(string name) => Metrics.GetValueOrDefault(MetricName.IdOf(name));

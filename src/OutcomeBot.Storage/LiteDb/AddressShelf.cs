@@ -18,6 +18,6 @@ internal sealed class AddressShelf(ILiteDatabase database)
 
     public string? Text(Tenant tenant, string name) => _addresses.FindById(Keys.Address(tenant, name))?["j"].AsString;
 
-    public IEnumerable<string> Texts(Tenant tenant, int take) =>
-        _addresses.Query().Where("$._id BETWEEN @0 AND @1", Keys.Of(tenant), Keys.End(Keys.Of(tenant))).Limit(take).ToEnumerable().Select(document => document["j"].AsString);
+    public IEnumerable<(string Key, string Text)> Texts(Tenant tenant, int take) =>
+        _addresses.Query().Where("$._id BETWEEN @0 AND @1", Keys.Of(tenant), Keys.End(Keys.Of(tenant))).Limit(take).ToEnumerable().Select(document => (document["_id"].AsString, document["j"].AsString));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using OutcomeBot.Core.Chat;
 using OutcomeBot.Runtime;
 
@@ -12,13 +11,20 @@ public sealed class LiteDbAddressBook(LiteDbStore store) : IAddressBook
     private const int Most = 1_000;
 
     public async ValueTask PutAsync(Tenant tenant, string name, string text, CancellationToken cancellationToken) =>
-        await store.WriteAsync(
-            new SettledRequest(EntryKind.Address, JsonSerializer.SerializeToUtf8Bytes(new StoredAddress(tenant, name, text), StorageJson.Stored.StoredAddress)),
-            cancellationToken);
+        await store.WriteAsync(new AddressRequest(new StoredAddress(tenant, name, text)), cancellationToken);
 
-    public ValueTask<string?> TextAsync(Tenant tenant, string name, CancellationToken cancellationToken) =>
-        store.ReadAsync(shelves => shelves.Addresses.Text(tenant, name), cancellationToken);
+    public async ValueTask<string?> TextAsync(Tenant tenant, string name, CancellationToken cancellationToken) =>
+        store.Addresses.Text(Keys.Address(tenant, name)) ?? await store.ReadAsync(shelves => shelves.Addresses.Text(tenant, name), cancellationToken);
 
-    public ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, int take, CancellationToken cancellationToken) =>
-        store.ReadAsync(shelves => shelves.Addresses.Texts(tenant, Math.Clamp(take, 0, Most)).ToImmutableArray(), cancellationToken);
+    public async ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, int take, CancellationToken cancellationToken)
+    {
+        take = Math.Clamp(take, 0, Most);
+
+        // The fresh ones first: one that is settled meanwhile is then found in the data file.
+        var fresh = store.Addresses.Of(Keys.Of(tenant)).ToList();
+        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, text) in await store.ReadAsync(shelves => shelves.Addresses.Texts(tenant, take).ToImmutableArray(), cancellationToken)) all[key] = text;
+        foreach (var (key, text) in fresh) all[key] = text;
+        return [.. all.Values.Take(take)];
+    }
 }

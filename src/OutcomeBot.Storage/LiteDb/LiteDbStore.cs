@@ -21,8 +21,8 @@ public sealed class LiteDbStore : IAsyncDisposable
     private LiteDbStore(Shelves shelves, Desk desk, TurnLog log, ILogger logger)
     {
         (Shelves, Desk, _log) = (shelves, desk, log);
-        Settler = new Settler(shelves, desk, EmptyRanges, log, _meter, logger);
-        _writer = new LogWriter(log, desk, Settler, subject => Load(subject).Page, _meter);
+        Settler = new Settler(shelves, desk, EmptyRanges, Addresses, log, _meter, logger);
+        _writer = new LogWriter(log, desk, Settler, Addresses, subject => Load(subject).Page, _meter);
         _meter.Watch(desk);
         Settler.Start();
         _writer.Start();
@@ -33,6 +33,8 @@ public sealed class LiteDbStore : IAsyncDisposable
     internal Shelves Shelves { get; }
 
     internal EmptyRanges EmptyRanges { get; } = new();
+
+    internal FreshAddresses Addresses { get; } = new();
 
     internal Settler Settler { get; }
 

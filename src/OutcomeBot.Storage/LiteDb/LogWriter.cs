@@ -17,14 +17,15 @@ internal sealed class LogWriter : IDisposable
     private readonly TurnLog _log;
     private readonly Desk _desk;
     private readonly Settler _settler;
+    private readonly FreshAddresses _addresses;
     private readonly Func<Subject, Page?> _open;
     private readonly StoreMeter _meter;
     private readonly Thread _thread;
     private Exception? _fault;
 
-    public LogWriter(TurnLog log, Desk desk, Settler settler, Func<Subject, Page?> open, StoreMeter meter)
+    public LogWriter(TurnLog log, Desk desk, Settler settler, FreshAddresses addresses, Func<Subject, Page?> open, StoreMeter meter)
     {
-        (_log, _desk, _settler, _open, _meter) = (log, desk, settler, open, meter);
+        (_log, _desk, _settler, _addresses, _open, _meter) = (log, desk, settler, addresses, open, meter);
         _thread = new Thread(Run) { IsBackground = true, Name = "OutcomeBot turn log" };
     }
 
@@ -71,7 +72,7 @@ internal sealed class LogWriter : IDisposable
             var first = Append(admitted);
             for (var i = 0; i < admitted.Count; i++) Follow(admitted[i], first + i);
             foreach (var request in admitted)
-                if (request is not SettledRequest) request.Finish(SaveResult.Saved);
+                if (request is not SettledRequest or AddressRequest) request.Finish(SaveResult.Saved);
         }
 #pragma warning disable CA1031 // Whatever fails here is told to everybody in the batch.
         catch (Exception exception)
@@ -131,6 +132,11 @@ internal sealed class LogWriter : IDisposable
             case EraseRequest erase:
                 _settler.Owe(erase, number);
                 _desk.Erased(number, erase.Subject);
+                break;
+            case AddressRequest address:
+                _addresses.Written(address, number);
+                _settler.Owe(address, number);
+                _desk.Passed(number);
                 break;
             case SettledRequest settled:
                 _settler.Owe(settled, number);

@@ -34,6 +34,15 @@ internal sealed class MarkRequest(StoredMark mark)
 /// <summary>What is done only when the data file has it too.</summary>
 internal class SettledRequest(EntryKind kind, byte[] json) : Request(kind, json);
 
+/// <summary>An address, which is remembered until the data file has it, so nobody waits for that.</summary>
+internal sealed class AddressRequest(StoredAddress address)
+    : SettledRequest(EntryKind.Address, JsonSerializer.SerializeToUtf8Bytes(address, StorageJson.Stored.StoredAddress))
+{
+    public string Key { get; } = Keys.Address(address.Tenant, address.Name);
+
+    public string Text { get; } = address.Text;
+}
+
 internal sealed class EraseRequest(Subject subject)
     : SettledRequest(EntryKind.Erased, JsonSerializer.SerializeToUtf8Bytes(subject, StorageJson.Stored.Subject))
 {

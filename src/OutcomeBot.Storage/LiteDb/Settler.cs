@@ -22,6 +22,7 @@ internal sealed partial class Settler : IDisposable
     private readonly Shelves _shelves;
     private readonly Desk _desk;
     private readonly EmptyRanges _empty;
+    private readonly FreshAddresses _addresses;
     private readonly TurnLog _log;
     private readonly StoreMeter _meter;
     private readonly ILogger _logger;
@@ -33,9 +34,9 @@ internal sealed partial class Settler : IDisposable
     private Exception? _fault;
     private volatile bool _isStopping;
 
-    public Settler(Shelves shelves, Desk desk, EmptyRanges empty, TurnLog log, StoreMeter meter, ILogger logger)
+    public Settler(Shelves shelves, Desk desk, EmptyRanges empty, FreshAddresses addresses, TurnLog log, StoreMeter meter, ILogger logger)
     {
-        (_shelves, _desk, _empty, _log, _meter, _logger) = (shelves, desk, empty, log, meter, logger);
+        (_shelves, _desk, _empty, _addresses, _log, _meter, _logger) = (shelves, desk, empty, addresses, log, meter, logger);
         _thread = new Thread(Run) { IsBackground = true, Name = "OutcomeBot data file" };
     }
 
@@ -188,9 +189,13 @@ internal sealed partial class Settler : IDisposable
         return owed;
     }
 
-    private static void Finish(List<(SettledRequest Request, long Number)> owed)
+    private void Finish(List<(SettledRequest Request, long Number)> owed)
     {
-        foreach (var (request, _) in owed) request.Finish(SaveResult.Saved);
+        foreach (var (request, number) in owed)
+        {
+            if (request is AddressRequest address) _addresses.Settled(address, number);
+            request.Finish(SaveResult.Saved);
+        }
     }
 
     private static partial class Log

@@ -3,6 +3,7 @@ using OutcomeBot.Pictures;
 using OutcomeBot.Runtime;
 using OutcomeBot.Storage;
 using OutcomeBot.Web.Api;
+using OutcomeBot.Web.Dashboard;
 
 namespace OutcomeBot.Web.Hosting;
 
@@ -21,6 +22,7 @@ public static class OutcomeBotApp
         builder.Services.AddPictures();
         foreach (var door in doors) door.Add(builder.Services, builder.Configuration);
         builder.Services.AddMetricsApi();
+        builder.Services.AddDashboard(builder.Configuration);
         builder.AddTelemetry();
         adjust?.Invoke(builder);
 
@@ -29,6 +31,7 @@ public static class OutcomeBotApp
         app.MapHealth();
         foreach (var door in doors) door.Map(app);
         app.MapMetricsApi();
+        app.MapDashboard();
         app.MapDevelopmentClock();
         app.RefuseOpenSettings();
         return app;

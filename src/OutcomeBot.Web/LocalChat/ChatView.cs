@@ -6,7 +6,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Web.LocalChat;
 
 /// <summary>What one browser shows: who it speaks for, the rooms, the open room and thread, the open form.</summary>
-public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, LocalFeed feed, TimeProvider clock) : IDisposable
+public sealed class ChatView(LocalHouse house, LocalTalk talk, IRoomBook book, LocalFeed feed, TimeProvider clock) : IReader, IDisposable
 {
     private readonly Subscription _news = feed.Subscribe(LocalHouse.Tenant);
 

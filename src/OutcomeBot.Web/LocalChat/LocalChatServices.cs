@@ -37,7 +37,6 @@ public static class LocalChatServices
         if (app.Services.GetService<LocalFeed>() is null) return;
         app.Use(GuardAsync);
         app.UseAntiforgery();
-        app.MapStaticAssets();
         app.MapGet("/local/files/{room}/{line}/{number:int}", LocalFiles.DownloadAsync).WithMetadata(new LocalOnly());
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().WithMetadata(new LocalOnly());
     }

@@ -3,6 +3,14 @@ using NodaTime.Text;
 
 namespace OutcomeBot.Web.LocalChat;
 
+/// <summary>Who reads a card: by which clock, and when.</summary>
+public interface IReader
+{
+    ReaderClock Clock { get; }
+
+    Instant Now { get; }
+}
+
 /// <summary>Times as one reader sees them: in the zone of their browser.</summary>
 public sealed record ReaderClock(DateTimeZone Zone)
 {

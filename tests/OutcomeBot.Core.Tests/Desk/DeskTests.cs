@@ -26,6 +26,20 @@ public sealed class DeskTests
     public void Help_lists_everything_that_can_be_typed() =>
         Golden.Check("Desk", "help", Told(new Said("help", "") { Delivery = "d", Place = Channel(), By = s_ana, At = s_now }, []));
 
+    [Theory]
+    [InlineData(null, "Type @OutcomeBot link in the thread of a card")]
+    [InlineData("", "Whoever runs it sets Pages:PublicUrl")]
+    [InlineData("https://bot.example.com/page/x", "https://bot.example.com/page/x")]
+    public void A_link_is_told_to_who_asks_for_it_alone_and_where_there_is_none_what_to_do(string? address, string says)
+    {
+        var said = new Said("link", "") { Delivery = "d", Place = Channel() with { Thread = "t1" }, By = s_ana, At = s_now };
+        var link = address is null ? null : new PageLink("Why is it slow?", address.Length == 0 ? null : address, s_now + Duration.FromDays(30));
+
+        Assert.Equal<Need>([new LinkOf("C1", "t1")], s_desk.Needs(new Subject(s_tenant, DeskPractice.Name, "x"), null, said));
+        var whisper = Assert.IsType<Whisper>(Assert.Single(s_desk.Take(new Subject(s_tenant, DeskPractice.Name, "x"), null, said, Readings.Empty with { Link = link }).Replies));
+        Assert.Equal(s_ana, whisper.To);
+        Assert.Contains(says, CardText.Of(whisper.Card), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_invitation_is_answered_with_a_short_welcome()

@@ -116,6 +116,7 @@ public sealed class FakeSlackApi : IAsyncDisposable
         "conversations.history" or "conversations.replies" => """{"ok":true,"messages":[]}""",
         "apps.connections.open" => $$"""{"ok":true,"url":"{{Sockets.Promise(Origin)}}"}""",
         "files.getUploadURLExternal" => $$"""{"ok":true,"upload_url":"{{Origin}}/upload/1","file_id":"F1"}""",
+        "files.info" => """{"ok":true,"file":{"id":"F1","shares":{"public":{"C1":[{"ts":"1.2"}]}}}}""",
         _ => """{"ok":true}""",
     });
 }

@@ -55,6 +55,18 @@ public sealed class SlackHost : IAsyncDisposable
 
     public static async Task<SlackHost> StartAsync(Dictionary<string, string?>? settings = null) => await StartAsync(await FakeSlackApi.StartAsync(), settings);
 
+    /// <summary>The door of one workspace, with these settings besides.</summary>
+    public static async Task<SlackHost> StartWithAsync(params (string Key, string Value)[] settings)
+    {
+        var api = await FakeSlackApi.StartAsync();
+        var all = OneWorkspace(api);
+        foreach (var (key, value) in settings) all[key] = value;
+        return await StartAsync(api, all);
+    }
+
+    /// <summary>The door of one workspace, with what an earlier one left behind.</summary>
+    internal static async Task<SlackHost> StartAgainAsync(SlackKept kept) => await StartAsync(await FakeSlackApi.StartAsync(), null, kept);
+
     /// <summary>A door that workspaces install by themselves; with a token in the settings too, if there is one.</summary>
     internal static async Task<SlackHost> StartForManyAsync(string? botToken = null, SlackKept? kept = null, DateTimeOffset? at = null)
     {
@@ -104,23 +116,26 @@ public sealed class SlackHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddProvider(log).SetMinimumLevel(LogLevel.Debug);
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings ?? new()
-        {
-            ["Slack:SigningSecret"] = Secret,
-            ["Slack:BotToken"] = Token,
-            ["Slack:ApiBaseUrl"] = api.BaseUrl,
-        });
+        builder.Configuration.AddInMemoryCollection(settings ?? OneWorkspace(api));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<IAddressBook>(kept.Addresses).AddSingleton(kept.Protection);
         adjust?.Invoke(builder.Services);
         builder.Services.AddSingleton(new PracticeBook(Catalog.All)).AddSingleton<IJournal, NoJournal>().AddSingleton<IPostings, NothingUnderway>().AddSingleton<NamedLines>();
+        builder.Services.AddSingleton<IPageHome, PublicHome>().AddSingleton<PageLinks>().AddSingleton<PublishedPages>();
         builder.Services.AddSlack(builder.Configuration);
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();
         return new SlackHost(api, app, inbox, time, log, kept);
     }
+
+    private static Dictionary<string, string?> OneWorkspace(FakeSlackApi api) => new()
+    {
+        ["Slack:SigningSecret"] = Secret,
+        ["Slack:BotToken"] = Token,
+        ["Slack:ApiBaseUrl"] = api.BaseUrl,
+    };
 
     /// <summary>Sends a body as Slack would.</summary>
     public Task<HttpResponseMessage> SendAsync(string path, string body, string? contentType = null, TimeSpan age = default) =>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
+using OutcomeBot.Core.Chat;
 using OutcomeBot.Doors.Tests.Teams;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Doors.Tests.Slack;
 
@@ -9,4 +11,10 @@ internal sealed class SlackKept
     public MemoryAddresses Addresses { get; init; } = new();
 
     public IDataProtectionProvider Protection { get; } = new EphemeralDataProtectionProvider();
+}
+
+/// <summary>Web pages at the address that the manifests of these tests have.</summary>
+internal sealed class PublicHome : IPageHome
+{
+    public Uri? Of(Tenant tenant) => new("https://bot.example.com/");
 }

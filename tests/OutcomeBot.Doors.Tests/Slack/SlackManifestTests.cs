@@ -130,7 +130,7 @@ public sealed partial class SlackManifestTests
     {
         var hint = Manifest(new SlackShape())["features"]!["slash_commands"]![0]!["usage_hint"]!.ToString();
 
-        Assert.Equal([.. Catalog.All.Select(practice => practice.Word).Where(word => word != "desk"), "mine", "help"], hint.Split(" | "));
+        Assert.Equal([.. Catalog.All.Select(practice => practice.Word).Where(word => word != "desk"), "mine", "link", "help"], hint.Split(" | "));
     }
 
     [Fact]

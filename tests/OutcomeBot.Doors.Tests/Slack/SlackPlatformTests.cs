@@ -103,7 +103,7 @@ public sealed class SlackPlatformTests
     [Fact]
     public async Task Pictures_are_uploaded_with_their_words_into_the_thread()
     {
-        await using var slack = await SlackHost.StartAsync();
+        await using var slack = await SlackHost.StartWithAsync(("Slack:NativeCharts", "false"));
 
         Assert.IsType<Done>(await SendAsync(slack, new Post(s_thread, SlackCards.Numbers), s_thread));
         var (asked, done) = (slack.Api.Of("files.getUploadURLExternal"), Assert.Single(slack.Api.Of("files.completeUploadExternal")));

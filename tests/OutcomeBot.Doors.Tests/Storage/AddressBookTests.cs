@@ -36,5 +36,51 @@ public sealed class AddressBookTests : IDisposable
         Assert.Single(await reopened.TextsAsync(s_home, 1, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task Nobody_waits_for_the_data_file_and_what_was_written_is_read_before_it_has_it()
+    {
+        await using (var store = Open())
+        {
+            var book = new LiteDbAddressBook(store);
+            await book.PutAsync(s_home, "general", "one", CancellationToken.None);
+            using var busy = new ManualResetEventSlim();
+            var whole = store.Settler.WithWholeFileAsync(_ => busy.Wait(TimeSpan.FromMinutes(1)), CancellationToken.None);
+
+            await book.PutAsync(s_home, "general", "two", CancellationToken.None);
+            await book.PutAsync(s_home, "random", "three", CancellationToken.None);
+            Assert.False(whole.IsCompleted);
+            Assert.Equal("two", await book.TextAsync(s_home, "general", CancellationToken.None));
+            Assert.Equal(["three", "two"], (await book.TextsAsync(s_home, 10, CancellationToken.None)).Order());
+            Assert.Single(await book.TextsAsync(s_home, 1, CancellationToken.None));
+            Assert.Empty(await book.TextsAsync(s_away, 10, CancellationToken.None));
+
+            busy.Set();
+            await whole;
+            await store.Settler.WithWholeFileAsync(_ => { }, CancellationToken.None);
+            Assert.Empty(store.Addresses.Of(""));
+            Assert.Equal("two", await book.TextAsync(s_home, "general", CancellationToken.None));
+        }
+
+        await using var again = Open();
+        Assert.Equal(["three", "two"], (await new LiteDbAddressBook(again).TextsAsync(s_home, 10, CancellationToken.None)).Order());
+    }
+
+    [Fact]
+    public async Task Two_writings_at_the_same_time_leave_one_text_and_the_same_after_a_start()
+    {
+        string? last;
+        await using (var store = Open())
+        {
+            var book = new LiteDbAddressBook(store);
+            await Task.WhenAll(Enumerable.Range(0, 200).Select(number => book.PutAsync(s_home, "general", $"{number}", CancellationToken.None).AsTask()));
+            last = await book.TextAsync(s_home, "general", CancellationToken.None);
+            await store.Settler.WithWholeFileAsync(_ => { }, CancellationToken.None);
+            Assert.Equal(last, await book.TextAsync(s_home, "general", CancellationToken.None));
+        }
+
+        await using var again = Open();
+        Assert.Equal(last, await new LiteDbAddressBook(again).TextAsync(s_home, "general", CancellationToken.None));
+    }
+
     private LiteDbStore Open() => LiteDbStore.Open(_folder.File("outcomebot.db"), Given.Practices, NullLogger.Instance);
 }

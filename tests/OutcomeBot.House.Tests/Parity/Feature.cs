@@ -20,7 +20,7 @@ internal sealed record Feature(string Name, string Slack, string Teams, string L
         new("Forms", "Modal", "Dialog; where no dialog can open, inputs in the conversation", "Dialog", FilledAsync),
         new("A wrong field is marked, what was typed is kept", "At the field", "At the top of the dialog, the fields as typed", "At the field", WrongAsync),
         new("Notes for one person", "Ephemeral message", "In the chat of that person with the bot; with `Teams:TargetedMessages` under the card itself, for that person only", "In the room, for that person's browser only", NotedAsync),
-        new("Pictures", "Uploaded PNG with its text", "PNG at an address that nobody guesses and that ends; without `Teams:PublicUrl` a chart of Teams itself for what is a plot, and the text", "Drawn in the page, readable aloud", PicturedAsync),
+        new("Pictures", "A plot is a chart of Slack itself where the workspace takes it; else, and for other pictures, an uploaded PNG, each with its text", "PNG at an address that nobody guesses and that ends; without `Teams:PublicUrl` a chart of Teams itself for what is a plot, and the text", "Drawn in the page, readable aloud", PicturedAsync),
         new("Files", "Uploaded into the thread", "A link that works for seven days; without `Teams:PublicUrl` the text", "Download in the room", ExportedAsync),
         new("Questions at a set time", "In the channel", "The same", "The same", AskedInTimeAsync),
         new("Questions to one person alone, by their own clock", "Direct message; zone of the profile", "Chat with the bot; zone of the client", "The person's room with the bot; zone of the browser", AskedAloneAsync),

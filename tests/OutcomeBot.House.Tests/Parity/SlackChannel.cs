@@ -24,7 +24,7 @@ internal sealed class SlackChannel(SlackHouse house, MovedClock clock) : Channel
 
     public override Task<IReadOnlyList<Seen>> SeenAsync() => Task.FromResult<IReadOnlyList<Seen>>(
     [
-        .. house.Workspace.Posts.Where(post => post.Channel == General).Select(post => new Seen(post.Stamp, post.Thread, post.Text, [.. post.Buttons.Select(button => button.Label)], 0, [])),
+        .. house.Workspace.Posts.Where(post => post.Channel == General).Select(post => new Seen(post.Stamp, post.Thread, post.Text, [.. post.Buttons.Select(button => button.Label)], post.Charts, [])),
         .. house.Workspace.Of("files.completeUploadExternal").Select(Shared),
     ]);
 

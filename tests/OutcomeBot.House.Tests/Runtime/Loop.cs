@@ -33,6 +33,7 @@ internal sealed class Loop : IAsyncDisposable
         builder.Services.AddSingleton<IJournal>(journal);
         builder.Services.AddSingleton<IPlatform>(Platform);
         builder.Services.AddRuntime(practices);
+        builder.Services.AddSingleton<IPageHome, NoHome>();
         builder.Services.AddSingleton<IDataProtectionProvider>(s_keys);
         _host = builder.Build();
     }
@@ -97,4 +98,10 @@ internal sealed class LogLines : ILoggerProvider, ILogger
         _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
     public void Dispose() { }
+}
+
+/// <summary>A bot without web pages.</summary>
+internal sealed class NoHome : IPageHome
+{
+    public Uri? Of(Tenant tenant) => null;
 }

@@ -104,8 +104,7 @@ public sealed class CheckInsInSlackTests
         Assert.Contains("lead-time: 88 days, +35 since", card.Text, StringComparison.Ordinal);
         Assert.Contains("Signal, the wrong way", card.Text, StringComparison.Ordinal);
         Assert.Contains("41 days above the target of 47 days", card.Text, StringComparison.Ordinal);
-        await SlackDriver.UntilAsync(() => Pictures(house).Any(), "the picture");
-        Assert.Equal(card.Stamp, Pictures(house).Single()["thread_ts"]!.ToString());
+        await house.Driver.PostAsync(post => post.Charts > 0 && post.Thread == card.Stamp, "the picture");
     }
 
     [Fact]
@@ -161,6 +160,4 @@ public sealed class CheckInsInSlackTests
 
     private static async Task<Metric?> MetricAsync(SlackHouse house) =>
         await house.PageAsync(MetricName.Practice, MetricName.IdOf("lead-time")) is { } page ? new MetricsPractice().Measure(page) : null;
-
-    private static IEnumerable<JsonObject> Pictures(SlackHouse house) => house.Workspace.Of("files.completeUploadExternal");
 }

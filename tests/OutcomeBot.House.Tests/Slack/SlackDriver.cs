@@ -71,13 +71,14 @@ internal sealed class SlackDriver(Uri bot, SlackWorkspace workspace, TimeProvide
         ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = action, ["block_id"] = "b", ["action_ts"] = Fresh() }),
     });
 
-    public Task<JsonObject?> EventAsync(JsonObject inner, string? eventId = null) => SendAsync("/slack/events", new JsonObject
+    public Task<JsonObject?> EventAsync(JsonObject inner, string? eventId = null, bool isShared = false) => SendAsync("/slack/events", new JsonObject
     {
         ["type"] = "event_callback",
         ["team_id"] = team,
         ["api_app_id"] = "A0STORY",
         ["event_id"] = eventId ?? $"Ev{Fresh()}",
         ["event_time"] = (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds(),
+        ["is_ext_shared_channel"] = isShared,
         ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = "UBOT00001", ["is_bot"] = true }),
         ["event"] = inner,
     }.ToJsonString(), "application/json");

@@ -24,6 +24,9 @@ internal sealed record SlackPost(string Channel, string Stamp, string? Thread, J
         where node["type"]?.ToString() == "button"
         select (node["text"]!["text"]!.ToString(), node["action_id"]!.ToString());
 
+    /// <summary>How many of Slack's own charts stand in it.</summary>
+    public int Charts => Objects(Body).Count(node => node["type"]?.ToString() == "data_visualization");
+
     internal static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
         JsonObject found => found.SelectMany(pair => Objects(pair.Value)).Prepend(found),
@@ -144,6 +147,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
             .Select(post => new JsonObject { ["ts"] = post.Stamp, ["metadata"] = post.Body["metadata"]?.DeepClone() })]))),
         "apps.connections.open" => Ok(("url", Sockets.Promise(_app.Urls.First()))),
         "files.getUploadURLExternal" => Promised(body),
+        "files.info" => Ok(("file", new JsonObject { ["id"] = body["file"]?.ToString(), ["shares"] = new JsonObject { ["public"] = new JsonObject { ["C1"] = new JsonArray() } } })),
         _ => Ok(),
     };
 

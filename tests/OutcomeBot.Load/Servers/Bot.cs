@@ -7,9 +7,9 @@ namespace OutcomeBot.Load.Servers;
 /// <summary>The bot as it is published, with a store of its own in a folder that goes away.</summary>
 internal sealed class Bot(string program, IReadOnlyList<(string Name, string Value)> settings, string folder)
 {
-    /// <summary>With its Slack door.</summary>
+    /// <summary>With its Slack door, where plots are pictures: drawing is among what is measured.</summary>
     public Bot(string program, Uri slack, string folder)
-        : this(program, [("Slack__SigningSecret", SlackRequest.Secret), ("Slack__BotToken", "xoxb-load"), ("Slack__ApiBaseUrl", slack.ToString())], folder)
+        : this(program, [("Slack__SigningSecret", SlackRequest.Secret), ("Slack__BotToken", "xoxb-load"), ("Slack__ApiBaseUrl", slack.ToString()), ("Slack__NativeCharts", "false")], folder)
     {
     }
 

@@ -56,6 +56,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         "chat.postEphemeral" => """{"ok":true,"message_ts":"1.000001"}""",
         "files.getUploadURLExternal" => $$"""{"ok":true,"upload_url":"{{Address}}upload","file_id":"F0LOAD{{Interlocked.Increment(ref _files)}}"}""",
         "files.completeUploadExternal" => Shown(),
+        "files.info" => """{"ok":true,"file":{"shares":{"public":{"C0LOAD":[{"ts":"1.000001"}]}}}}""",
         "upload" => "OK",
         "views.publish" or "views.update" => """{"ok":true}""",
         _ => """{"ok":false,"error":"unknown_method"}""",

@@ -30,6 +30,15 @@ internal static class DeskCards
     public static Card Help(ImmutableArray<Usage> usages) => new("What you can type",
         new Facts(usages.DistinctBy(usage => usage.Text).Select(usage => new Fact(usage.Text, usage.Meaning))));
 
+    public static Card LinkTo(PageLink? link) => link switch
+    {
+        null => new("A link to what?", new Prose("Type @OutcomeBot link in the thread of a card, such as an analysis, a storyboard or a metric.")),
+        { Address: null } => new("There's no web page to link to", new Prose("The bot has no web address that you could open. Whoever runs it sets Pages:PublicUrl; until then, Export has all of it.")),
+        { Address: { } address } => new("A page to read and to print",
+            new Prose($"{new Link(Clip(link.Title), address)}"),
+            new Aside($"It shows the card as it stands when it's read, without buttons, and never an open ballot. Whoever has the link can read it, until {link.Until}.")),
+    };
+
     /// <summary>Never a dead end: the nearest command with what was typed after it, or the whole list.</summary>
     public static Card DidYouMean(Said said, ImmutableArray<Usage> usages)
     {

@@ -19,8 +19,9 @@ public sealed class DeskPractice(ImmutableArray<Usage> known, Starter starter) :
     public const int Listed = 10;
 
     private const string Mine = "mine";
+    private const string Link = "link";
 
-    private static readonly ImmutableArray<Usage> s_own = [new(Mine, "what waits for you, your votes, and what is open where you take part"), new("help", "what you can type")];
+    private static readonly ImmutableArray<Usage> s_own = [new(Mine, "what waits for you, your votes, and what is open where you take part"), new(Link, "in a thread: a web page of its card, to read and to print"), new("help", "what you can type")];
 
     private readonly ImmutableArray<Usage> _all = [.. known, .. s_own];
 
@@ -31,6 +32,7 @@ public sealed class DeskPractice(ImmutableArray<Usage> known, Starter starter) :
     public ImmutableArray<Need> Needs(Subject subject, Page? page, Incoming incoming) => incoming switch
     {
         Said { Word: "" } => [new OpenPages(null, incoming.Place.Channel, Listed), new Undelivered(Listed)],
+        Said { Word: Link, Place: { Channel: var channel, Thread: { } thread } } => [new LinkOf(channel, thread)],
         HomeOpened or Said { Word: Mine } => [new InvolvementsOf(incoming.By), new ClockOf(incoming)],
         _ => [],
     };
@@ -39,6 +41,7 @@ public sealed class DeskPractice(ImmutableArray<Usage> known, Starter starter) :
     {
         Said { Word: "" } => Tell(incoming, DeskCards.Status(Open(readings), Here(readings, incoming.Place), starter, incoming.At)),
         Said { Word: Mine } => Tell(incoming, HomeCard.Of(readings, starter, incoming)),
+        Said { Word: Link } => Tell(incoming, DeskCards.LinkTo(readings.Link)),
         Said { Word: "help" } => Tell(incoming, DeskCards.Help(_all)),
         Said said => Tell(incoming, DeskCards.DidYouMean(said, _all)),
         HomeOpened => Turn.Say(new Home(incoming.By, HomeCard.Of(readings, starter, incoming))),
