@@ -17,11 +17,18 @@ internal sealed class TeamsNotes(TeamsPosts posts, TeamsTargets targets, TeamsRo
         var messages = writer.Messages(card, await pictures.OfAsync(about.Tenant, card, cancellationToken), origin);
         if (await targets.RouteAsync(about, to, cancellationToken) is { } there)
         {
-            var sent = await posts.SendAsync(posting, there, messages, TimeSpan.Zero, cancellationToken);
+            var sent = await SentAsync(posting, there, messages, cancellationToken);
             if (sent is Done || targets.MayTake(about)) return sent;
         }
 
         var (route, refusal) = await routes.ToAsync(alone, cancellationToken);
-        return route is null ? refusal : await posts.SendAsync(posting with { Place = alone }, route, messages, TimeSpan.Zero, cancellationToken);
+        return route is null ? refusal : await SentAsync(posting with { Place = alone }, route, messages, cancellationToken);
+    }
+
+    /// <summary>A note is no card of its subject: which message it became is nobody's business.</summary>
+    private async Task<Sending> SentAsync(TeamsPosting posting, TeamsRoute route, IReadOnlyList<TeamsMessage> messages, CancellationToken cancellationToken)
+    {
+        var sent = await posts.SendAsync(posting, route, messages, TimeSpan.Zero, cancellationToken);
+        return sent is Done ? new Done() : sent;
     }
 }

@@ -20,7 +20,7 @@ public sealed class TeamsTargetsTests
     public async Task A_note_stands_in_the_thread_it_is_about_for_one_person_and_what_they_press_in_it_happens_there()
     {
         await using var teams = await OnAsync();
-        Assert.IsType<Done>(await NoteAsync(teams, s_thread));
+        Assert.Equal(new Done(), await NoteAsync(teams, s_thread));
 
         var note = Assert.Single(teams.Connector.Posts);
         Assert.Equal(("19:general@thread.tacv2;messageid=1760000000055", "29:ana"), (note.Conversation, note.OnlyTo));
