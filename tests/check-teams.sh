@@ -21,4 +21,5 @@ const [, wrong] = await AppManifestUtils.readAndValidateTeamsManifest(process.ar
 if (wrong.length) { console.error(wrong); process.exit(1); }
 JS
 node manifest.mjs "$here/../manifests/teams/manifest.json"
-echo "The Teams cards and the manifest are in order."
+node manifest.mjs "$here/../manifests/teams/manifest.targeted.json"
+echo "The Teams cards and the manifests are in order."

@@ -34,6 +34,8 @@ public static class StorageServices
         services.AddSingleton<IJournal, LiteDbJournal>();
         services.AddSingleton<IRoomBook, LiteDbRoomBook>();
         services.AddSingleton<IAddressBook, LiteDbAddressBook>();
+        services.AddSingleton<LiteDbPassingBook>().AddSingleton<IPassingBook>(provider => provider.GetRequiredService<LiteDbPassingBook>());
+        services.AddHostedService<PassingClock>();
         services.AddSingleton<LiteDbBackup>();
         services.AddHostedService<BackupClock>();
         return services;

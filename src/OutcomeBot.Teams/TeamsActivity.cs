@@ -20,6 +20,9 @@ internal sealed record TeamsActivity(JsonElement Node, Tenant Tenant, TeamsScope
     /// <summary>The bot as this conversation knows it.</summary>
     public string? Bot => Node.At("recipient").Id("id");
 
+    /// <summary>Whether it was said in the midst of others and for the bot alone: nobody else there sees it.</summary>
+    public bool IsUnseen => Scope != TeamsScope.Person && Node.At("recipient").Says("isTargeted");
+
     /// <summary>Who did it, by the id that is the same in all conversations where Teams tells it, and by the bot's own id for them.</summary>
     public string? Person => Node.At("from").Id("aadObjectId") ?? Mri;
 

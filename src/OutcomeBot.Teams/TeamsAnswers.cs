@@ -72,7 +72,7 @@ internal sealed partial class TeamsAnswers(TeamsAsked asked, TeamsCards cards, T
         Ask ask => Dialog(ask.Form.Title, await asked.CardAsync(read, ask.Form, TeamsSurface.Dialog, null, cancellationToken)),
         Wrong wrong when read.Form is { } form => Dialog(form.Title, await asked.CardAsync(read, form, TeamsSurface.Dialog, wrong, cancellationToken)),
         Wrong wrong => Dialog(string.Join(' ', wrong.Fields.Values)),
-        Whisper whisper => Dialog(whisper.Card.Title, writer.Dialog(whisper.Card, await pictures.OfAsync(whisper.Card, cancellationToken), seal.Of(read.Incoming.Place, read.Incoming.By.Id))),
+        Whisper whisper => Dialog(whisper.Card.Title, writer.Dialog(whisper.Card, await pictures.OfAsync(read.Incoming.Place.Tenant, whisper.Card, cancellationToken), seal.Of(read.Incoming.Place, read.Incoming.By.Id))),
         _ when read.Opening == TeamsOpening.Dialog => Dialog("Done. The card shows it."),
         _ => [],
     };

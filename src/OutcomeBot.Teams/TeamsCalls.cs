@@ -7,7 +7,16 @@ internal sealed record ActivityCall(ImmutableArray<CardAttachment> Attachments, 
 {
     public string Type { get; } = "message";
 
-    public static ActivityCall Of(TeamsMessage message) => new([new CardAttachment(message.Card)], message.Summary);
+    /// <summary>Who alone sees it; null when everybody in the conversation does.</summary>
+    public RecipientCall? Recipient { get; init; }
+
+    public static ActivityCall Of(TeamsMessage message, RecipientCall? onlyTo = null) => new([new CardAttachment(message.Card)], message.Summary) { Recipient = onlyTo };
+}
+
+/// <summary>Whom a targeted message is for (microsoft/teams.net#303; the shape of Recipient in msteams-docs, targeted-messages.md).</summary>
+internal sealed record RecipientCall(string Id, string Name)
+{
+    public bool IsTargeted { get; } = true;
 }
 
 internal sealed record CardAttachment(TeamsCard Content)

@@ -16,7 +16,7 @@ internal sealed class TeamsCards(IJournal journal, PracticeBook practices, Teams
         if (practices.Of(subject.Practice) is not { } practice || subject.Practice == PracticeBook.DeskWord) return null;
         if (await journal.OpenAsync(subject, cancellationToken) is not { } page || page.Place.Channel != channel || (message is not null && page.Message != message)) return null;
         var card = practice.Draw(page);
-        return writer.Message(card, await pictures.OfAsync(card, cancellationToken), subject).Card;
+        return writer.Message(card, await pictures.OfAsync(subject.Tenant, card, cancellationToken), subject).Card;
     }
 
     /// <summary>The subject that a press is about; null when it begins one.</summary>

@@ -15,9 +15,12 @@ internal sealed class TeamsClient(IHttpClientFactory factory, TeamsTokens tokens
 
     private const int LongestAnswer = 1024 * 1024;
 
-    /// <summary>Posts a message. In Teams the conversation decides the thread, not the activity that is answered (botframework-sdk#6626).</summary>
+    /// <summary>
+    /// Posts a message. In Teams the conversation decides the thread, not the activity that is answered (botframework-sdk#6626).
+    /// One that has a recipient is posted as such, or everybody would see it.
+    /// </summary>
     public Task<TeamsResult> PostAsync(string serviceUrl, string conversation, ActivityCall call, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, Url(serviceUrl, "v3", "conversations", conversation, "activities"), Json(call, TeamsJson.Wire.ActivityCall), cancellationToken);
+        SendAsync(HttpMethod.Post, new Uri(Url(serviceUrl, "v3", "conversations", conversation, "activities"), call.Recipient is null ? "" : "?isTargetedActivity=true"), Json(call, TeamsJson.Wire.ActivityCall), cancellationToken);
 
     /// <summary>Changes a message in place.</summary>
     public Task<TeamsResult> PutAsync(string serviceUrl, string conversation, string message, ActivityCall call, CancellationToken cancellationToken) =>

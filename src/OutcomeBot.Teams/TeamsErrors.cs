@@ -28,6 +28,12 @@ internal static class TeamsErrors
     public static bool IsGone(TeamsResult result) =>
         result is { Outcome: TeamsOutcome.Refused, Code: "ActivityNotFoundInConversation" or "MessageNotFound" } || (result is { Outcome: TeamsOutcome.Refused, Status: 404 } && result.Code != "ConversationNotFound");
 
+    /// <summary>
+    /// Whether Teams takes no targeted message there, by whatever it says so: the preview is not on (403, msteams-docs#14434), the
+    /// person is no member (400), or the service doesn't know them at all. None of these did anything.
+    /// </summary>
+    public static bool RefusesTargeted(TeamsResult result) => result is { Outcome: TeamsOutcome.Refused, Status: 400 or 403 or 404 or 405 } or { Status: 501 };
+
     /// <summary>Why nothing can be sent there from now on; null when the refusal is about this letter alone.</summary>
     public static TeamsClosed? Closed(TeamsResult result) => result switch
     {

@@ -10,6 +10,9 @@ internal sealed partial class TeamsLater(TeamsClient client, TeamsRoutes routes,
     /// <summary>A note is about the moment: so often it is tried.</summary>
     private const int Tries = 5;
 
+    /// <summary>Tells one note from the next.</summary>
+    private long _told;
+
     /// <summary>One reply.</summary>
     public void Say(ForInbox read, Reply reply) => errands.TryTake(new DoorErrand(reply.GetType().Name, cancel => SayAsync(read, reply, isLate: false, cancel)));
 
@@ -37,8 +40,11 @@ internal sealed partial class TeamsLater(TeamsClient client, TeamsRoutes routes,
         _ => throw new ArgumentException($"The open door was given a {reply.GetType().Name}, which only the outbox can send.", nameof(reply)),
     };
 
-    private Task TellAsync(ForInbox read, Person to, Card card, CancellationToken cancellationToken) =>
-        SureAsync(() => notes.WhisperAsync(read.Incoming.Place, to, card, cancellationToken), cancellationToken);
+    private Task TellAsync(ForInbox read, Person to, Card card, CancellationToken cancellationToken)
+    {
+        var posting = new TeamsPosting($"{read.Incoming.Place.Tenant}/soon/{Interlocked.Increment(ref _told)}", read.Incoming.Place, nameof(Whisper), MayHaveArrived: false);
+        return SureAsync(() => notes.WhisperAsync(posting, to, card, cancellationToken), cancellationToken);
+    }
 
     /// <summary>
     /// A form for somebody who typed: dialogs can't be opened from words. It may hold what they alone may see, so it goes to

@@ -12,8 +12,9 @@ namespace OutcomeBot.Teams;
 /// <summary>The app as Teams installs it, made from the settings and from what the practices say can be typed, so that the two can't drift apart.</summary>
 public static class TeamsManifest
 {
-    /// <summary>The newest manifest that every tenant takes; slash commands would need a preview.</summary>
+    /// <summary>The newest manifest that every tenant takes, and the one that knows targeted messages, which are a preview.</summary>
     private const string Version = "1.25";
+    private const string PreviewVersion = "1.30";
 
     /// <summary>What Teams shows of a command, and how many.</summary>
     private const int CommandTitle = 32;
@@ -30,21 +31,22 @@ public static class TeamsManifest
             return "Teams:ClientId is not set, or is no GUID. Copy the Application (client) ID of your app registration, then run this again.";
         using var file = File.Create(path);
         using var package = new ZipArchive(file, ZipArchiveMode.Create);
-        Add(package, "manifest.json", Encoding.UTF8.GetBytes(Json(id.ToString(), options.Public?.Host, practices, version)));
-        Add(package, "de.json", Encoding.UTF8.GetBytes(German()));
+        Add(package, "manifest.json", Encoding.UTF8.GetBytes(Json(id.ToString(), options, practices, version)));
+        Add(package, "de.json", Encoding.UTF8.GetBytes(German(options)));
         Add(package, "color.png", Icon("color.png"));
         Add(package, "outline.png", Icon("outline.png"));
         return null;
     }
 
-    /// <summary>The manifest for this app registration and public host.</summary>
-    public static string Json(string clientId, string? host, IEnumerable<IPractice> practices, string version)
+    /// <summary>The manifest for this app registration, with what the settings say of its public address and of targeted messages.</summary>
+    public static string Json(string clientId, TeamsOptions options, IEnumerable<IPractice> practices, string version)
     {
+        var host = options.Public?.Host;
         var site = "https://" + (host ?? "outcomebot.example.com") + "/";
         var manifest = new JsonObject
         {
-            ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{Version}/MicrosoftTeams.schema.json",
-            ["manifestVersion"] = Version,
+            ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{VersionOf(options)}/MicrosoftTeams.schema.json",
+            ["manifestVersion"] = VersionOf(options),
             ["version"] = version,
             ["id"] = clientId,
             ["developer"] = new JsonObject { ["name"] = "OutcomeBot", ["websiteUrl"] = site, ["privacyUrl"] = site, ["termsOfUseUrl"] = site },
@@ -55,7 +57,7 @@ public static class TeamsManifest
             ["localizationInfo"] = new JsonObject { ["defaultLanguageTag"] = "en-us", ["additionalLanguages"] = new JsonArray(new JsonObject { ["languageTag"] = "de", ["file"] = "de.json" }) },
             ["icons"] = new JsonObject { ["color"] = "color.png", ["outline"] = "outline.png" },
             ["accentColor"] = "#0F6CBD",
-            ["bots"] = new JsonArray(Bot(clientId, practices)),
+            ["bots"] = new JsonArray(Bot(clientId, options, practices)),
             ["permissions"] = new JsonArray("identity", "messageTeamMembers"),
             ["validDomains"] = host is null ? [] : new JsonArray(host),
             ["webApplicationInfo"] = new JsonObject { ["id"] = clientId, ["resource"] = $"api://botid-{clientId}" },
@@ -65,23 +67,30 @@ public static class TeamsManifest
     }
 
     /// <summary>The words that a German client shows.</summary>
-    public static string German() => new JsonObject
+    public static string German(TeamsOptions options) => new JsonObject
     {
-        ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{Version}/MicrosoftTeams.Localization.schema.json",
+        ["$schema"] = $"https://developer.microsoft.com/json-schemas/teams/v{VersionOf(options)}/MicrosoftTeams.Localization.schema.json",
         ["name.short"] = "OutcomeBot",
         ["name.full"] = "OutcomeBot – vom Output zum Ergebnis",
         ["description.short"] = "Fünfmal Warum, Verbesserungs-Kata, Kennzahlen und Check-ins im Team-Chat.",
         ["description.full"] = "OutcomeBot hilft einem Team, Ergebnisse zu verbessern, statt Output zu zählen: Fünfmal Warum bis zur belegten Ursache, die Verbesserungs-Kata mit Vorhersage vor jedem Schritt, Kennzahlen mit Signal und Rauschen, geheime Abstimmungen über das, was Wert schafft, und Fragen zur eigenen Uhrzeit. Alles geschieht im Kanal, in dem das Team spricht. Der Bot spricht Englisch.",
     }.ToJsonString(s_readable) + "\n";
 
-    private static JsonObject Bot(string clientId, IEnumerable<IPractice> practices) => new()
+    private static string VersionOf(TeamsOptions options) => options.TargetedMessages ? PreviewVersion : Version;
+
+    private static JsonObject Bot(string clientId, TeamsOptions options, IEnumerable<IPractice> practices)
     {
-        ["botId"] = clientId,
-        ["scopes"] = new JsonArray("personal", "team", "groupChat"),
-        ["isNotificationOnly"] = false,
-        ["supportsFiles"] = false,
-        ["commandLists"] = new JsonArray(new JsonObject { ["scopes"] = new JsonArray("personal", "team", "groupChat"), ["commands"] = new JsonArray([.. Commands(practices)]) }),
-    };
+        var bot = new JsonObject
+        {
+            ["botId"] = clientId,
+            ["scopes"] = new JsonArray("personal", "team", "groupChat"),
+            ["isNotificationOnly"] = false,
+            ["supportsFiles"] = false,
+            ["commandLists"] = new JsonArray(new JsonObject { ["scopes"] = new JsonArray("personal", "team", "groupChat"), ["commands"] = new JsonArray([.. Commands(practices)]) }),
+        };
+        if (options.TargetedMessages) bot["supportsTargetedMessages"] = true;
+        return bot;
+    }
 
     /// <summary>Each practice by its word, with its first meaning, and the desk's own words, which always find room.</summary>
     private static IEnumerable<JsonNode> Commands(IEnumerable<IPractice> practices)

@@ -33,6 +33,12 @@ public sealed class TeamsOptions
     /// <summary>Where the bot is reached from outside, such as https://bot.example.com/: pictures and files are fetched there. Without it they are told in words.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>
+    /// Notes for one person stand in the channel or chat that they are about, where nobody else sees them, and people can write
+    /// to the bot there unseen. A preview of Teams: tenants outside it refuse such messages.
+    /// </summary>
+    public bool TargetedMessages { get; set; }
+
     /// <summary>Opens the door without any sign-in to a client on this machine, in Development only.</summary>
     public bool AllowUnauthenticatedLoopback { get; set; }
 

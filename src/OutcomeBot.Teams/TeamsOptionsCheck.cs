@@ -11,7 +11,7 @@ internal sealed class TeamsOptionsCheck(IConfiguration configuration, IHostEnvir
 
     public ValidateOptionsResult Validate(string? name, TeamsOptions options)
     {
-        var wrongs = (string[])[.. Credentials(options), .. Addresses(options), .. Loopback(options)];
+        var wrongs = (string[])[.. Credentials(options), .. Addresses(options), .. Targets(options), .. Loopback(options)];
         return wrongs.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrongs);
     }
 
@@ -38,6 +38,13 @@ internal sealed class TeamsOptionsCheck(IConfiguration configuration, IHostEnvir
                 yield return $"Teams:AllowedServiceHosts names {host}, which {(TeamsHosts.IsLoopback(host) ? "is this machine; that is accepted in Development only." : "is no host name. Write hosts such as smba.example.com, parted by commas.")}";
         if (!string.IsNullOrWhiteSpace(options.PublicUrl) && !IsPublic(options.PublicUrl))
             yield return "Teams:PublicUrl is not a public web address. Write one such as https://bot.example.com/, or leave it empty; Teams then tells pictures in words.";
+    }
+
+    /// <summary>A service that doesn't know them could show a note to everybody; that Microsoft's own clouds for governments and in China know them is nowhere written.</summary>
+    private static IEnumerable<string> Targets(TeamsOptions options)
+    {
+        if (options is { TargetedMessages: true, Cloud: not TeamsCloudName.Public })
+            yield return $"Teams:TargetedMessages is on, and Teams:Cloud is {options.Cloud}: targeted messages are a preview of the public cloud. Remove it; notes then go to each person's own chat with the bot.";
     }
 
     private string? WrongAuthority(string text)

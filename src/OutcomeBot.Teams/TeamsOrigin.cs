@@ -51,7 +51,10 @@ internal sealed class TeamsSeal(IOptions<TeamsOptions> options)
     /// <summary>A delivery key for these texts together, which tells nothing of them.</summary>
     public string KeyOf(params ReadOnlySpan<string> texts) => "tm:" + Sealed("key\n" + string.Join('\n', texts));
 
+    /// <summary>A token for these texts together that nobody without the secret can tell from them.</summary>
+    public string TokenOf(params ReadOnlySpan<string> texts) => Sealed("token\n" + string.Join('\n', texts), bytes: 20);
+
     private string Seal(Place place, string person) => Sealed($"place\n{place.Tenant}\n{place.Channel}\n{place.Thread}\n{person}");
 
-    private string Sealed(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    private string Sealed(string text, int bytes = 16) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(text)).AsSpan(0, bytes));
 }

@@ -4,7 +4,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Teams;
 
 /// <summary>Teams, as the outbox sees it.</summary>
-internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, TeamsPosts posts, TeamsNotes notes, TeamsWriter writer, TeamsPictures pictures, TeamsAddresses addresses) : IPlatform
+internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, TeamsPosts posts, TeamsNotes notes, TeamsWriter writer, TeamsPictures pictures, TeamsFiles files, TeamsAddresses addresses) : IPlatform
 {
     public const string DoorName = "teams";
 
@@ -25,9 +25,9 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
     {
         Show => ShowAsync(letter, cancellationToken),
         Post post => PostAsync(letter, post, cancellationToken),
-        Whisper whisper => notes.WhisperAsync(whisper.Place, whisper.To, whisper.Card, cancellationToken),
+        Whisper whisper => notes.WhisperAsync(TeamsPosting.Of(letter) with { Place = whisper.Place }, whisper.To, whisper.Card, cancellationToken),
         Attach attach => AttachAsync(letter, attach, cancellationToken),
-        Home home => notes.WhisperAsync(new Place(letter.Place.Tenant, home.To.Id), home.To, home.Card, cancellationToken),
+        Home home => notes.WhisperAsync(TeamsPosting.Of(letter) with { Place = new Place(letter.Place.Tenant, home.To.Id) }, home.To, home.Card, cancellationToken),
         Ask or Wrong => Task.FromResult<Sending>(new Never("A form can only be opened while a button or command is fresh. Press the button again.")),
         HandOver or SendAgain => throw new ArgumentException("A practice hands over to another practice, not to Teams.", nameof(letter)),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -35,13 +35,13 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
 
     /// <inheritdoc />
     public async Task<bool> TellAsync(Letter letter, Card card, CancellationToken cancellationToken) =>
-        await notes.WhisperAsync(letter.Parcel.Place, letter.Parcel.For, card, cancellationToken) is Done;
+        await notes.WhisperAsync(new TeamsPosting(TeamsPosting.Of(letter).Key + "/told", letter.Parcel.Place, nameof(TellAsync), MayHaveArrived: false), letter.Parcel.For, card, cancellationToken) is Done;
 
     /// <summary>Changes the message that shows the card, or posts it: the first time, and when it isn't there any more.</summary>
     private async Task<Sending> ShowAsync(Letter letter, CancellationToken cancellationToken)
     {
         var card = letter.Card ?? throw new ArgumentException("A card that is to be shown must come with the letter.", nameof(letter));
-        var message = writer.Message(card, await pictures.OfAsync(card, cancellationToken), letter.Parcel.Subject);
+        var message = writer.Message(card, await pictures.OfAsync(letter.Place.Tenant, card, cancellationToken), letter.Parcel.Subject);
         var (route, refusal) = await routes.ToAsync(letter.Place, cancellationToken);
         if (route is null) return refusal;
         if (letter.Message is null) return await ShownAsync(letter, route, message, cancellationToken);
@@ -54,7 +54,7 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
     /// <summary>The newest card of a conversation without threads is what a plain line there belongs to.</summary>
     private async Task<Sending> ShownAsync(Letter letter, TeamsRoute route, TeamsMessage message, CancellationToken cancellationToken)
     {
-        var sent = await posts.SendAsync(letter, route, [message], ChannelPace, cancellationToken);
+        var sent = await posts.SendAsync(TeamsPosting.Of(letter), route, [message], ChannelPace, cancellationToken);
         if (sent is Done { Message: { } id } && route.Scope != TeamsScope.Channel)
             await addresses.ChangeAsync(letter.Place.Tenant, letter.Place.Channel, before => before is null ? null : before with { LastCard = id }, cancellationToken);
         return sent;
@@ -64,12 +64,12 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
     {
         var (route, refusal) = await routes.ToAsync(letter.Place, cancellationToken);
         if (route is null) return refusal;
-        return await posts.SendAsync(letter, route, writer.Messages(post.Card, await pictures.OfAsync(post.Card, cancellationToken)), ChannelPace, cancellationToken);
+        return await posts.SendAsync(TeamsPosting.Of(letter), route, writer.Messages(post.Card, await pictures.OfAsync(letter.Place.Tenant, post.Card, cancellationToken)), ChannelPace, cancellationToken);
     }
 
     private async Task<Sending> AttachAsync(Letter letter, Attach attach, CancellationToken cancellationToken)
     {
         var (route, refusal) = await routes.ToAsync(letter.Place, cancellationToken);
-        return route is null ? refusal : await posts.SendAsync(letter, route, TeamsFiles.Messages(attach, pictures, writer), ChannelPace, cancellationToken);
+        return route is null ? refusal : await posts.SendAsync(TeamsPosting.Of(letter), route, await files.MessagesAsync(letter.Place.Tenant, attach, cancellationToken), ChannelPace, cancellationToken);
     }
 }

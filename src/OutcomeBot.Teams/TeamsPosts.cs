@@ -5,39 +5,46 @@ using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Teams;
 
+/// <summary>Something to post: the key under which it is still the same when it is tried again, where it belongs, and what it is, for the log.</summary>
+/// <param name="MayHaveArrived">An earlier process may have sent it.</param>
+internal sealed record TeamsPosting(string Key, Place Place, string Kind, bool MayHaveArrived)
+{
+    public static TeamsPosting Of(Letter letter) => new($"{letter.Parcel.Place.Tenant}/{letter.Parcel.Id}", letter.Place, letter.Parcel.Reply.GetType().Name, letter.MayHaveArrived);
+}
+
 /// <summary>
 /// New messages. Teams gives a bot no way to look for what it said and no key by which it would know a repeat, so a message
 /// whose fate is unknown is tried once more and no further: at most twice, and the log says so.
 /// </summary>
-internal sealed partial class TeamsPosts(TeamsClient client, TeamsRoutes routes, TimeProvider time, ILogger<TeamsPosts> logger)
+internal sealed partial class TeamsPosts(TeamsClient client, TeamsRoutes routes, TeamsTargets targets, TimeProvider time, ILogger<TeamsPosts> logger)
 {
-    /// <summary>Letters that are under way; one whose outbox gave up is forgotten with the rest.</summary>
+    /// <summary>What is under way; whatever its sender gave up is forgotten with the rest.</summary>
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<string, UnderWay> _underWay = new();
 
     /// <summary>Posts what is still missing of these messages, the second and later ones in the thread of the first.</summary>
-    public async Task<Sending> SendAsync(Letter letter, TeamsRoute route, IReadOnlyList<TeamsMessage> messages, TimeSpan pace, CancellationToken cancellationToken)
+    public async Task<Sending> SendAsync(TeamsPosting posting, TeamsRoute route, IReadOnlyList<TeamsMessage> messages, TimeSpan pace, CancellationToken cancellationToken)
     {
         if (_underWay.Count >= Most) _underWay.Clear();
-        var key = $"{letter.Parcel.Place.Tenant}/{letter.Parcel.Id}";
-        var way = _underWay.GetOrAdd(key, _ => new UnderWay { Unknown = letter.MayHaveArrived ? 1 : 0 });
+        var way = _underWay.GetOrAdd(posting.Key, _ => new UnderWay { Unknown = posting.MayHaveArrived ? 1 : 0 });
         while (way.Sent.Count < messages.Count)
         {
             if (way.HasPosted) await Task.Delay(pace, time, cancellationToken);
-            var refusal = await PostAsync(letter, route, messages[way.Sent.Count], way, cancellationToken);
-            if (refusal is Never) _underWay.TryRemove(key, out _);
+            var refusal = await PostAsync(posting, route, messages[way.Sent.Count], way, cancellationToken);
+            if (refusal is Never) _underWay.TryRemove(posting.Key, out _);
             if (refusal is not null) return refusal;
         }
 
-        _underWay.TryRemove(key, out _);
-        return new Done(way.Sent[0], route.ThreadOf(way.Sent[0], letter.Place.Thread));
+        _underWay.TryRemove(posting.Key, out _);
+        return new Done(way.Sent[0], route.ThreadOf(way.Sent[0], posting.Place.Thread));
     }
 
-    private async Task<Sending?> PostAsync(Letter letter, TeamsRoute route, TeamsMessage message, UnderWay way, CancellationToken cancellationToken)
+    private async Task<Sending?> PostAsync(TeamsPosting posting, TeamsRoute route, TeamsMessage message, UnderWay way, CancellationToken cancellationToken)
     {
-        var conversation = way.Sent is [var first, ..] && route.Scope == TeamsScope.Channel && letter.Place.Thread is null ? TeamsActivity.InThread(route.Conversation, first) : route.Conversation;
-        var result = await client.PostAsync(route.ServiceUrl, conversation, ActivityCall.Of(message), cancellationToken);
+        // To a targeted message nobody can reply.
+        var conversation = way.Sent is [var first, ..] && route is { Scope: TeamsScope.Channel, OnlyTo: null } && posting.Place.Thread is null ? TeamsActivity.InThread(route.Conversation, first) : route.Conversation;
+        var result = await client.PostAsync(route.ServiceUrl, conversation, ActivityCall.Of(message, route.OnlyTo), cancellationToken);
         if (result.IsFine)
         {
             way.Sent.Add(result.Id ?? "");
@@ -45,8 +52,9 @@ internal sealed partial class TeamsPosts(TeamsClient client, TeamsRoutes routes,
             return null;
         }
 
-        if (result.Outcome != TeamsOutcome.Unknown) return await routes.RefusedAsync(letter.Place, result, cancellationToken);
-        Log.Unknown(logger, letter.Parcel.Reply.GetType().Name, letter.Place.Tenant, result.Code);
+        if (route.OnlyTo is not null && TeamsErrors.RefusesTargeted(result)) return targets.Refused(posting.Place, result);
+        if (result.Outcome != TeamsOutcome.Unknown) return await routes.RefusedAsync(posting.Place, result, cancellationToken);
+        Log.Unknown(logger, posting.Kind, posting.Place.Tenant, result.Code);
         return ++way.Unknown >= 2 ? TeamsErrors.Unsure : TeamsErrors.Sending(result);
     }
 

@@ -12,6 +12,7 @@ internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines, NamedL
     public async ValueTask<TeamsRead> ReadAsync(TeamsActivity activity, CancellationToken cancellationToken) => activity.Node.Text("type") switch
     {
         "message" => await MessageAsync(activity, cancellationToken),
+        "messageUpdate" or "messageDelete" when activity.IsUnseen => new NotForUs("a change of what only the bot was told"),
         "messageUpdate" when activity.Node.At("channelData").Text("eventType") == "editMessage" => await EditedAsync(activity, cancellationToken),
         "messageDelete" => await RemovedAsync(activity, cancellationToken),
         "invoke" => invokes.Read(activity),
@@ -25,9 +26,10 @@ internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines, NamedL
         var node = activity.Node;
         if (activity.Mri is null || activity.Mri == activity.Bot || node.At("from").Text("role") == "bot" || activity.Id is not { } message) return new NotForUs("message by a bot, or by nobody");
         if (TeamsData.PressIn(node.At("value")) is not null) return invokes.Submitted(activity, node.At("value"), TeamsOpening.Message);
-        var isToUs = activity.Scope == TeamsScope.Person || TeamsTyped.IsMentioned(node, activity.Bot) || node.At("recipient").Says("isTargeted");
+        var isToUs = activity.Scope == TeamsScope.Person || activity.IsUnseen || TeamsTyped.IsMentioned(node, activity.Bot);
         var text = TeamsTyped.Read(node, activity.Bot);
         if (text.Length == 0 && !(isToUs && node.Text("text") is not null)) return new NotForUs("message without text");
+        if (activity.IsUnseen) return Unseen(activity, text, message);
 
         var place = new Place(activity.Tenant, activity.Channel, await lines.ThreadAsync(activity, isToUs && !named.IsCommand(text), cancellationToken));
         if (isToUs ? !await named.IsAnswerAsync(place, text, cancellationToken) : place.Thread is null || place.Thread == message)
@@ -35,7 +37,14 @@ internal sealed class TeamsReader(TeamsInvokes invokes, TeamsLines lines, NamedL
         return For(activity, new Heard(text, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At });
     }
 
-    private static ForInbox Said(TeamsActivity activity, string text, string message, Place place)
+    /// <summary>
+    /// Said to the bot alone in the midst of others: a command, and never an answer, which everybody would read. Only a command is
+    /// about the thread it was said in, and nothing can hang on it: to such a message nobody can reply.
+    /// </summary>
+    private ForInbox Unseen(TeamsActivity activity, string text, string message) =>
+        Said(activity, text, null, new Place(activity.Tenant, activity.Channel, activity.Root == message || !named.IsCommand(text) ? null : activity.Root));
+
+    private static ForInbox Said(TeamsActivity activity, string text, string? message, Place place)
     {
         var (word, rest) = TeamsTyped.Command(text);
         return For(activity, new Said(word, rest, message) { Delivery = activity.Key(), Place = place, By = ByOf(activity), At = activity.At, Door = OpenDoor.Form });

@@ -6,6 +6,9 @@ namespace OutcomeBot.Teams;
 /// <summary>The way to a place: the connector, the conversation with its thread, and whether it has threads at all.</summary>
 internal sealed record TeamsRoute(string ServiceUrl, string Conversation, TeamsScope Scope)
 {
+    /// <summary>Who alone sees what goes there; null when everybody in the conversation does.</summary>
+    public RecipientCall? OnlyTo { get; init; }
+
     /// <summary>The thread that a message there begins or belongs to: without threads, every message is its own.</summary>
     public string? ThreadOf(string message, string? thread) => Scope == TeamsScope.Channel ? thread ?? message : message;
 }

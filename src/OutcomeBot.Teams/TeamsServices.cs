@@ -37,7 +37,7 @@ public static class TeamsServices
         }
 
         app.Map("/api/messages", context => HttpMethods.IsPost(context.Request.Method) ? endpoints.TakeAsync(context) : NotPosted(context));
-        app.MapGet("/" + TeamsPictures.Path + "{token}", app.ServiceProvider.GetRequiredService<TeamsPictures>().ServeAsync);
+        app.MapMethods($"/{TeamsShownAddress.Path}{{**{TeamsFetching.Rest}}}", [HttpMethods.Get, HttpMethods.Head], app.ServiceProvider.GetRequiredService<TeamsFetching>().ServeAsync);
     }
 
     private static void AddDoor(IServiceCollection services, TeamsDialogs dialogs)
@@ -56,8 +56,8 @@ public static class TeamsServices
         services.AddSingleton<TeamsHosts>().AddSingleton<TeamsKeys>().AddSingleton<TeamsGate>().AddSingleton<TeamsTokens>().AddSingleton<TeamsClient>();
         services.AddSingleton<TeamsAddresses>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsLines>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
         services.AddSingleton(provider => new TeamsWriter(provider.GetRequiredService<PracticeBook>(), dialogs));
-        services.AddSingleton<TeamsSeal>().AddSingleton<TeamsPictures>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
-        services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();
+        services.AddSingleton<TeamsSeal>().AddSingleton<TeamsShelf>().AddSingleton<TeamsDrawings>().AddSingleton<TeamsFetching>().AddSingleton<TeamsPictures>().AddSingleton<TeamsFiles>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
+        services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsTargets>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsErrands>().AddHostedService(provider => provider.GetRequiredService<TeamsErrands>());
         services.AddSingleton<TeamsEndpoints>().AddSingleton<IPlatform, TeamsPlatform>();
     }

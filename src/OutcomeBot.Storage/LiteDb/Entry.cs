@@ -11,6 +11,8 @@ internal enum EntryKind : byte
     RoomRemoved = 6,
     Person = 7,
     Address = 8,
+    Passing = 9,
+    PassingEnded = 10,
 }
 
 /// <summary>One thing to keep, as JSON text. Its number is its place in the order of everything that ever happened in this store.</summary>

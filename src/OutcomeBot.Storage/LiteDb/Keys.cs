@@ -57,6 +57,12 @@ internal static class Keys
 
     public static string Address(Tenant tenant, string name) => Join(tenant.Id, name);
 
+    public static string Passing(Tenant tenant, string name) => Join(tenant.Id, name);
+
+    /// <summary>What ends first comes first.</summary>
+    public static string PassingUntil(Tenant tenant, Instant until, string name) =>
+        Join(tenant.Id, until.ToUnixTimeTicks().ToString("x16", System.Globalization.CultureInfo.InvariantCulture), name);
+
     public static string Of(Tenant tenant) => Join(tenant.Id, "");
 
     /// <summary>The end of the range that a prefix begins.</summary>

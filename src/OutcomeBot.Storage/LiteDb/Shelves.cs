@@ -21,6 +21,7 @@ internal sealed class Shelves : IDisposable
         Mail = new MailShelf(file.Database);
         Rooms = new RoomShelf(file.Database);
         Addresses = new AddressShelf(file.Database);
+        Passing = new PassingShelf(file.Database);
         Safe = file.Settled;
     }
 
@@ -35,6 +36,8 @@ internal sealed class Shelves : IDisposable
     public RoomShelf Rooms { get; }
 
     public AddressShelf Addresses { get; }
+
+    public PassingShelf Passing { get; }
 
     /// <summary>Up to this number everything is on disk in the file, so the turn log need not keep it.</summary>
     public long Safe
@@ -53,6 +56,7 @@ internal sealed class Shelves : IDisposable
         shelves.Pages.EnsureIndex();
         shelves.Mail.EnsureIndex();
         shelves.Rooms.EnsureIndex();
+        shelves.Passing.EnsureIndex();
         shelves.InTransaction(() => file.Mark(file.Settled, isWhole: false));
         shelves.Checkpoint(atOnce: true);
         return shelves;
@@ -102,6 +106,7 @@ internal sealed class Shelves : IDisposable
             var entry = new Entry(number, request.Kind, request.Json);
             Rooms.Follow(entry);
             Addresses.Follow(entry);
+            Passing.Follow(entry);
         }
     }
 

@@ -145,6 +145,9 @@ internal sealed record TenantPerson(Tenant Tenant, Person Person);
 /// <summary>What a door remembers of its platform.</summary>
 internal sealed record StoredAddress(Tenant Tenant, string Name, string Text);
 
+/// <summary>What a door keeps for some days only.</summary>
+internal sealed record StoredPassing(Tenant Tenant, string Name, string Text, Instant Until);
+
 /// <summary>How the store's own records are written: the names are stored, so they stay.</summary>
 [JsonSerializable(typeof(StoredTurn))]
 [JsonSerializable(typeof(StoredMark))]
@@ -159,6 +162,8 @@ internal sealed record StoredAddress(Tenant Tenant, string Name, string Text);
 [JsonSerializable(typeof(RemovedRoom))]
 [JsonSerializable(typeof(TenantPerson))]
 [JsonSerializable(typeof(StoredAddress))]
+[JsonSerializable(typeof(StoredPassing))]
+[JsonSerializable(typeof(Instant))]
 [JsonSerializable(typeof(Person))]
 internal sealed partial class StorageJson : JsonSerializerContext
 {

@@ -11,6 +11,9 @@ namespace OutcomeBot.Doors.Tests.Teams;
 /// <summary>A message as the conversation shows it now.</summary>
 public sealed record TeamsPost(string Conversation, string Id, JsonObject Body, int Updates)
 {
+    /// <summary>Who alone sees it; null when everybody in the conversation does.</summary>
+    public string? OnlyTo { get; init; }
+
     /// <summary>The card in it.</summary>
     public JsonObject Card => Body["attachments"]!.AsArray()[0]!["content"]!.AsObject();
 
@@ -88,17 +91,18 @@ public sealed class MadeConnector : IAsyncDisposable
         var raw = await reader.ReadToEndAsync(context.RequestAborted);
         var (method, path) = (context.Request.Method, context.Request.Path.Value!);
         var body = raw.Length == 0 ? null : JsonNode.Parse(raw)!.AsObject();
-        _calls.Enqueue((method, path, context.Request.Headers.Authorization, body));
-        if (Failure(method, path) is { } failure)
+        var isTargeted = context.Request.Query["isTargetedActivity"] == "true";
+        _calls.Enqueue((method, path + context.Request.QueryString, context.Request.Headers.Authorization, body));
+        if (Failure(method, path + context.Request.QueryString) is { } failure)
         {
-            if (failure.AndDo) Answer(method, path, body);
+            if (failure.AndDo) Answer(method, path, body, isTargeted);
             context.Response.StatusCode = failure.Status;
             if (failure.RetryAfter is { } seconds) context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             await context.Response.WriteAsJsonAsync(new JsonObject { ["error"] = new JsonObject { ["code"] = failure.Code ?? "Failed", ["message"] = "made" } }, context.RequestAborted);
             return;
         }
 
-        var (status, answer) = Answer(method, path, body);
+        var (status, answer) = Answer(method, path, body, isTargeted);
         context.Response.StatusCode = status;
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
     }
@@ -110,23 +114,24 @@ public sealed class MadeConnector : IAsyncDisposable
         return (next.Status, next.Code, next.RetryAfter, next.AndDo);
     }
 
-    private (int Status, JsonObject Body) Answer(string method, string path, JsonObject? body)
+    private (int Status, JsonObject Body) Answer(string method, string path, JsonObject? body, bool isTargeted)
     {
         var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries).SkipWhile(part => part != "conversations").Skip(1).Select(Uri.UnescapeDataString).ToArray();
         return (method, parts) switch
         {
             ("POST", []) => (201, new JsonObject { ["id"] = "a:alone-" + body!["members"]!.AsArray()[0]!["id"] }),
-            ("POST", [var conversation, "activities"]) => (201, Posted(conversation, body!)),
+            ("POST", [_, "activities"]) when isTargeted && body!["recipient"]?["id"] is null => (400, new JsonObject { ["error"] = new JsonObject { ["code"] = "BadArgument" } }),
+            ("POST", [var conversation, "activities"]) => (201, Posted(conversation, body!, isTargeted ? body!["recipient"]!["id"]!.ToString() : null)),
             ("PUT", [var conversation, "activities", var id]) => Updated(conversation, id, body!),
             ("GET", [_, "members", var member]) => (200, new JsonObject { ["id"] = "29:" + member, ["name"] = "Person " + member, ["aadObjectId"] = member }),
             _ => (404, new JsonObject { ["error"] = new JsonObject { ["code"] = "NotFound" } }),
         };
     }
 
-    private JsonObject Posted(string conversation, JsonObject body)
+    private JsonObject Posted(string conversation, JsonObject body, string? onlyTo)
     {
         var id = Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
-        _posts[(conversation, id)] = new TeamsPost(conversation, id, body, 0);
+        _posts[(conversation, id)] = new TeamsPost(conversation, id, body, 0) { OnlyTo = onlyTo };
         return new JsonObject { ["id"] = id };
     }
 

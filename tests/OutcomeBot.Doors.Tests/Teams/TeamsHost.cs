@@ -54,7 +54,11 @@ public sealed class TeamsHost : IAsyncDisposable
         ["Teams:AllowedServiceHosts"] = "127.0.0.1",
     };
 
-    public static async Task<TeamsHost> StartAsync(Dictionary<string, string?>? settings = null, string environment = "Development", params (string Key, string? Value)[] also)
+    public static Task<TeamsHost> StartAsync(Dictionary<string, string?>? settings = null, string environment = "Development", params (string Key, string? Value)[] also) =>
+        StartWithAsync(_ => { }, settings, environment, also);
+
+    /// <summary>The same with other services in place of those that the tests give.</summary>
+    public static async Task<TeamsHost> StartWithAsync(Action<IServiceCollection> adjust, Dictionary<string, string?>? settings = null, string environment = "Development", params (string Key, string? Value)[] also)
     {
         var (issuer, connector) = (await TestIssuer.StartAsync(), await MadeConnector.StartAsync());
         var (inbox, time, log) = (new RecordingInbox(), new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero)), new RecordingLog());
@@ -67,7 +71,8 @@ public sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var practices = new PracticeBook(Catalog.All);
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(practices).AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<IJournal, NoJournal>().AddSingleton<NamedLines>().AddSingleton<IPostings, NothingUnderway>();
+        builder.Services.AddSingleton(practices).AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<IPassingBook, MemoryPassing>().AddSingleton<IJournal, NoJournal>().AddSingleton<NamedLines>().AddSingleton<IPostings, NothingUnderway>();
+        adjust(builder.Services);
         builder.Services.AddTeams(builder.Configuration);
         var app = builder.Build();
         app.MapTeams();
@@ -158,6 +163,24 @@ internal sealed class MemoryAddresses : IAddressBook
 
     public ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, int take, CancellationToken cancellationToken) =>
         new([.. _texts.Where(pair => pair.Key.Item1 == tenant).Select(pair => pair.Value).Take(take)]);
+}
+
+/// <summary>What doors keep for some days only, for as long as a test lasts.</summary>
+internal sealed class MemoryPassing : IPassingBook
+{
+    private readonly ConcurrentDictionary<(Tenant, string), PassingText> _texts = new();
+
+    /// <summary>How much was written.</summary>
+    public int Writes { get; private set; }
+
+    public ValueTask PutAsync(Tenant tenant, PassingText text, CancellationToken cancellationToken)
+    {
+        Writes++;
+        _texts[(tenant, text.Name)] = text;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<PassingText?> TextAsync(Tenant tenant, string name, CancellationToken cancellationToken) => new(_texts.GetValueOrDefault((tenant, name)));
 }
 
 /// <summary>A journal in which nothing ever happened.</summary>

@@ -15,19 +15,31 @@ public sealed class TeamsManifestTests
     [Theory]
     [InlineData("manifest.json")]
     [InlineData("de.json")]
+    [InlineData("manifest.targeted.json")]
     public void The_manifest_in_the_repository_is_the_one_that_the_code_makes(string name)
     {
         var path = Path.Combine(Root(), "manifests/teams", name);
-        var text = name == "de.json" ? TeamsManifest.German() : TeamsManifest.Json(ClientId, null, Catalog.All, "0.1.0");
+        var options = new TeamsOptions { TargetedMessages = name == "manifest.targeted.json" };
+        var text = name == "de.json" ? TeamsManifest.German(options) : TeamsManifest.Json(ClientId, options, Catalog.All, "0.1.0");
         if (Environment.GetEnvironmentVariable("OUTCOMEBOT_GOLDEN") == "write") File.WriteAllText(path, text);
 
         Assert.Equal(text, File.ReadAllText(path));
     }
 
+    [Theory]
+    [InlineData(false, "1.25", null)]
+    [InlineData(true, "1.30", "true")]
+    public void Only_where_targeted_messages_are_on_the_manifest_asks_for_them(bool isOn, string version, string? asks)
+    {
+        var manifest = JsonNode.Parse(TeamsManifest.Json(ClientId, new TeamsOptions { TargetedMessages = isOn }, Catalog.All, "0.1.0"))!;
+
+        Assert.Equal((version, asks), (manifest["manifestVersion"]!.ToString(), manifest["bots"]![0]!["supportsTargetedMessages"]?.ToString()));
+    }
+
     [Fact]
     public void Every_practice_is_a_command_with_words_of_the_length_that_Teams_shows()
     {
-        var manifest = JsonNode.Parse(TeamsManifest.Json(ClientId, "bot.example.com", Catalog.All, "0.1.0"))!;
+        var manifest = JsonNode.Parse(TeamsManifest.Json(ClientId, new TeamsOptions { PublicUrl = "https://bot.example.com/" }, Catalog.All, "0.1.0"))!;
         var commands = manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray();
 
         Assert.Equal([.. Catalog.All.Select(practice => practice.Word).Where(word => word != "desk"), "mine", "help"], commands.Select(command => command!["title"]!.ToString()));

@@ -47,6 +47,18 @@ public sealed class TeamsOptionsTests
     }
 
     [Theory]
+    [InlineData(TeamsCloudName.Public, 0)]
+    [InlineData(TeamsCloudName.Gcc, 1)]
+    [InlineData(TeamsCloudName.China, 1)]
+    public void Targeted_messages_are_for_the_cloud_that_is_known_to_hide_them(TeamsCloudName cloud, int wrongs)
+    {
+        var check = new TeamsOptionsCheck(new ConfigurationBuilder().Build(), new InDevelopment());
+        var wrong = check.Validate(null, new TeamsOptions { TargetedMessages = true, Cloud = cloud });
+
+        Assert.Equal(wrongs, wrong.Failures?.Count(sentence => sentence.StartsWith("Teams:TargetedMessages is on", StringComparison.Ordinal)) ?? 0);
+    }
+
+    [Theory]
     [InlineData("urls", "http://0.0.0.0:3978")]
     [InlineData("urls", "http://127.0.0.1:3978;http://*:3979")]
     [InlineData("http_ports", "3978")]

@@ -153,7 +153,7 @@ public sealed class TeamsPlatformTests
     {
         await using var teams = await MetAsync();
         var place = s_channel with { Thread = "1760000000055" };
-        Assert.IsType<Done>(await teams.Platform.SendAsync(Letter(place, new Whisper(place, s_ana, s_card)), CancellationToken.None));
+        Assert.Equal(new Done(), await teams.Platform.SendAsync(Letter(place, new Whisper(place, s_ana, s_card)), CancellationToken.None));
         var note = Assert.Single(teams.Connector.Posts);
         Assert.Equal("a:alone-29:ana", note.Conversation);
         var created = teams.Connector.Calls.First(call => call.Path.EndsWith("/v3/conversations", StringComparison.Ordinal)).Body!;
@@ -212,7 +212,7 @@ public sealed class TeamsPlatformTests
         return teams;
     }
 
-    private static JsonObject Pressed(TeamsHost teams, JsonObject data, string person) => teams.Activity(activity =>
+    internal static JsonObject Pressed(TeamsHost teams, JsonObject data, string person) => teams.Activity(activity =>
     {
         TeamsReaderTests.Alone("")(activity);
         TeamsReaderTests.Press("why/3f9k2/undo", "f:" + person)(activity);

@@ -219,7 +219,7 @@ public sealed class TeamsReaderTests
         activity["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = TestIssuer.Tenant } };
     };
 
-    private static Action<JsonObject> Group(string text) => activity =>
+    internal static Action<JsonObject> Group(string text) => activity =>
     {
         (activity["text"], activity["entities"]) = (text, new JsonArray());
         activity["conversation"] = new JsonObject { ["id"] = "19:chat@thread.v2", ["conversationType"] = "groupChat", ["isGroup"] = true, ["tenantId"] = TestIssuer.Tenant };

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using OutcomeBot.Doors.Tests.Teams;
+using OutcomeBot.House.Tests.Slack;
 
 namespace OutcomeBot.House.Tests.Teams;
 
@@ -9,7 +11,8 @@ public sealed class FiveWhysInTeamsTests
     [Fact]
     public async Task A_team_goes_from_a_question_to_root_cause_countermeasure_picture_and_export()
     {
-        await using var house = await TeamsHouse.StartAsync();
+        var begun = Instant.FromUtc(2026, 11, 23, 9, 0);
+        await using var house = await TeamsHouse.StartAsync(new MovedClock(begun));
         var teams = house.Driver;
         var card = await AskedAsync(house);
         await AnsweredAsync(house, card, "ben", "conversion of up-sells has fallen");
@@ -32,8 +35,20 @@ public sealed class FiveWhysInTeamsTests
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
         Assert.InRange(Math.Max(Side(png, 16), Side(png, 20)), 200, 1024);
         await teams.PressAsync("ana", concluded, "Export");
-        await teams.CardAsync("Download");
+        var files = await teams.CardAsync("Download");
         Assert.Single(house.Connector.Posts, post => post.Conversation == card.Conversation && post.Card["refresh"] is not null);
+
+        var link = new Uri(TeamsPost.Objects(files.Card).First(found => found["type"]?.ToString() == "Action.OpenUrl")["url"]!.ToString());
+        var file = await teams.Http.GetStringAsync(link.AbsolutePath);
+        await house.SleepUntilAsync(begun + Duration.FromDays(6));
+        Assert.Equal(png, await house.Driver.Http.GetByteArrayAsync(address.AbsolutePath));
+        Assert.Equal(file, await house.Driver.Http.GetStringAsync(link.AbsolutePath));
+        await house.SleepUntilAsync(begun + Duration.FromDays(8));
+        foreach (var path in (string[])[address.AbsolutePath, link.AbsolutePath])
+        {
+            using var ended = await house.Driver.Http.GetAsync(path);
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, ended.StatusCode);
+        }
     }
 
     [Fact]

@@ -21,9 +21,11 @@ internal sealed class TeamsHouse : IAsyncDisposable
     private WebApplication _bot;
     private TeamsDriver? _driver;
 
-    private TeamsHouse(TestIssuer issuer, MadeConnector connector, MovedClock? clock)
+    private readonly string[] _also;
+
+    private TeamsHouse(TestIssuer issuer, MadeConnector connector, MovedClock? clock, string[] also)
     {
-        (_issuer, Connector, _clock) = (issuer, connector, clock);
+        (_issuer, Connector, _clock, _also) = (issuer, connector, clock, also);
         _bot = Build();
     }
 
@@ -33,10 +35,10 @@ internal sealed class TeamsHouse : IAsyncDisposable
 
     public IServiceProvider Services => _bot.Services;
 
-    /// <summary>Starts it, by the machine's own clock or by one that is set.</summary>
-    public static async Task<TeamsHouse> StartAsync(MovedClock? clock = null)
+    /// <summary>Starts it, by the machine's own clock or by one that is set, with these settings besides the usual ones.</summary>
+    public static async Task<TeamsHouse> StartAsync(MovedClock? clock = null, params string[] also)
     {
-        var house = new TeamsHouse(await TestIssuer.StartAsync(), await MadeConnector.StartAsync(), clock);
+        var house = new TeamsHouse(await TestIssuer.StartAsync(), await MadeConnector.StartAsync(), clock, also);
         await house._bot.StartAsync();
         return house;
     }
@@ -82,6 +84,7 @@ internal sealed class TeamsHouse : IAsyncDisposable
             "--Teams:AllowedServiceHosts", "127.0.0.1",
             "--Teams:PublicUrl", "https://bot.example.com/",
             "--Storage:LiteDb:Path", Path.Combine(_folder.FullName, "bot.db"),
+            .. _also,
         ],
         [new Door(TeamsServices.AddTeams, TeamsServices.MapTeams)],
         builder =>
