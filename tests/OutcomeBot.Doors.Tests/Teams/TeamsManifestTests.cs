@@ -42,7 +42,7 @@ public sealed class TeamsManifestTests
         var manifest = JsonNode.Parse(TeamsManifest.Json(ClientId, new TeamsOptions { PublicUrl = "https://bot.example.com/" }, Catalog.All, "0.1.0"))!;
         var commands = manifest["bots"]![0]!["commandLists"]![0]!["commands"]!.AsArray();
 
-        Assert.Equal([.. Catalog.All.Select(practice => practice.Word).Where(word => word != "desk"), "mine", "help"], commands.Select(command => command!["title"]!.ToString()));
+        Assert.Equal([.. Catalog.All.Select(practice => practice.Word).Where(word => word != "desk"), "mine", "link", "help"], commands.Select(command => command!["title"]!.ToString()));
         Assert.All(commands, command => Assert.InRange(command!["description"]!.ToString().Length, 1, 128));
         Assert.InRange(manifest["description"]!["short"]!.ToString().Length, 1, 80);
         Assert.Equal("bot.example.com", manifest["validDomains"]![0]!.ToString());
