@@ -48,11 +48,11 @@ internal sealed partial class Settler : IDisposable
 
     public void Start() => _thread.Start();
 
-    /// <summary>The request is done when the data file has it.</summary>
+    /// <summary>The request is done when the data file has it. An address is known without it, so it comes along with the next slice.</summary>
     public void Owe(SettledRequest request, long number)
     {
         _owed.Enqueue((request, number));
-        _wake.Set();
+        if (request is not AddressRequest) _wake.Set();
     }
 
     /// <summary>Holds the caller up while too much is unsettled.</summary>
