@@ -29,9 +29,26 @@ internal static class SlackErrors
     public static bool IsGone(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "message_not_found" or "cant_update_message" or "edit_window_closed" };
 
+    /// <summary>What a refusal tells about the channel; null when it is about something else.</summary>
+    public static ChannelState? Closed(SlackResult result) => result switch
+    {
+        { Outcome: SlackOutcome.Refused, Error: "is_archived" } => ChannelState.Archived,
+        { Outcome: SlackOutcome.Refused, Error: "not_in_channel" } => ChannelState.Left,
+        _ => null,
+    };
+
     /// <summary>Slack refused the token, not the call.</summary>
     public static bool IsAboutToken(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "account_inactive" or "token_revoked" or "token_expired" or "invalid_auth" };
+
+    /// <summary>Why nothing is sent to a channel that stands so, and what to do.</summary>
+    public static string Sentence(ChannelState state) => state switch
+    {
+        ChannelState.Archived => Sentence("is_archived"),
+        ChannelState.Left => Sentence("not_in_channel"),
+        ChannelState.Deleted => $"That channel was deleted, so I can't post there. {Kept} Go on in another channel.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>What happened and what to do, for people.</summary>
     public static string Sentence(string error) => error switch

@@ -26,7 +26,9 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && (installation is null || identity.MayBeLearned)) return new IdentityWanted(origin.Tenant, origin.Organisation);
 
         var key = root.Text("event_id") is { Length: > 0 and <= 200 } id ? "ev:" + id : "ev:" + SlackReader.KeyOf(body);
-        return origin.Of(Read(new SlackHappening(happened, origin.Tenant, bot, at, key), type));
+        var moment = happened.Moment("event_ts") ?? root.Moment("event_time");
+        var read = Read(new SlackHappening(happened, origin.Tenant, bot, at, key) { HappenedAt = moment }, type);
+        return origin.Of(read is ForInbox found ? found with { HappenedAt = moment } : read);
     }
 
     private SlackRead Read(SlackHappening happened, string? type) => type switch
@@ -37,6 +39,10 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         "member_joined_channel" => Joined(happened),
         "user_change" => Renamed(happened),
         "channel_id_changed" => Moved(happened),
+        "channel_archive" or "group_archive" => Stands(happened, ChannelState.Archived),
+        "channel_deleted" or "group_deleted" => Stands(happened, ChannelState.Deleted),
+        "channel_left" or "group_left" => Stands(happened, ChannelState.Left),
+        "channel_unarchive" or "group_unarchive" => Stands(happened, ChannelState.Open),
         _ => new NotForUs(Named("event", type)),
     };
 
@@ -118,6 +124,10 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         happened.Node.Id("old_channel_id") is { } from && happened.Node.Id("new_channel_id") is { } to
             ? new ChannelMoved(happened.Tenant, from, to)
             : new NotForUs("channel_id_changed without both ids");
+
+    private static SlackRead Stands(SlackHappening happened, ChannelState state) => happened.Channel is { } channel
+        ? new ChannelStands(happened.Tenant, channel, state, happened.HappenedAt)
+        : new NotForUs($"a channel that is {state}, without its id");
 
     private NotForUs Renamed(SlackHappening happened)
     {

@@ -8,7 +8,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Pictures and files: an address for each, the bytes to it, and then all of them into the thread at once.</summary>
-internal sealed class SlackUploads(SlackClient client, SlackHistory history, Easel easel)
+internal sealed class SlackUploads(SlackClient client, SlackChannels channels, SlackHistory history, Easel easel)
 {
     private const int Most = 10_000;
 
@@ -51,7 +51,7 @@ internal sealed class SlackUploads(SlackClient client, SlackHistory history, Eas
         if (result.IsFine) return Certain(key, new Done(null, thread));
         if (_uncertain.Count >= Most) _uncertain.Clear();
         if (result.IsUncertain) _uncertain[key] = true;
-        return SlackErrors.Sending(result, "files.completeUploadExternal");
+        return await channels.RefusedAsync(letter.Place, result, "files.completeUploadExternal", cancellationToken);
     }
 
     private Done Certain(string key, Done done)

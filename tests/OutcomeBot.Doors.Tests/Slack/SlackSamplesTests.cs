@@ -203,7 +203,7 @@ public sealed class SlackSamplesTests
         return await ServesAsync(slack, "T111") && await ServesAsync(slack, "T222") ? SwitchesOn : SwitchesOff;
     }
 
-    private static ValueTask<bool> ServesAsync(SlackHost slack, string of) => slack.Platform.ServesAsync(new Tenant("slack:" + of), CancellationToken.None);
+    private static ValueTask<bool> ServesAsync(SlackHost slack, string of) => slack.Platform.ServesAsync(new Place(new("slack:" + of), "C1"), CancellationToken.None);
 
     private static async Task<string> SentAsync(SlackHost slack, string sample, string text)
     {

@@ -72,8 +72,8 @@ public static class RoundCards
     private static string? MissedLine(Round round) => round.Call.Missed switch
     {
         [] => null,
-        [var one] => $"While I wasn't running, the check-in of {CardText.Of(one)} was missed. This message stands for it too.",
-        var several => $"While I wasn't running, {several.Length.ToString(CultureInfo.InvariantCulture)} check-ins were missed, from {CardText.Of(several[0])} to {CardText.Of(several[^1])}. This message stands for them too.",
+        [var one] => $"While I couldn't ask here, the check-in of {CardText.Of(one)} was missed. This message stands for it too.",
+        var several => $"While I couldn't ask here, {several.Length.ToString(CultureInfo.InvariantCulture)} check-ins were missed, from {CardText.Of(several[0])} to {CardText.Of(several[^1])}. This message stands for them too.",
     };
 
     private static IEnumerable<Block> Answers(Round round)
