@@ -48,7 +48,11 @@ public sealed record Done(string? Message = null, string? Thread = null) : Sendi
 public sealed record Later(TimeSpan Wait, Reach Reach, string Reason) : Sending;
 
 /// <summary>Never like this. The sentence says what happened and what a person can do.</summary>
-public sealed record Never(string Sentence) : Sending;
+public sealed record Never(string Sentence) : Sending
+{
+    /// <summary>The id of the person it was for, when the platform says that their account is switched off: they are asked no more.</summary>
+    public string? Departed { get; init; }
+}
 
 /// <summary>What a wait holds up.</summary>
 public enum Reach

@@ -24,7 +24,9 @@ internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved
     /// <summary>What becomes of a letter to this place whose call ended so; what the refusal teaches about the channel is kept.</summary>
     public async Task<Sending> RefusedAsync(Place place, SlackResult result, string method, CancellationToken cancellationToken)
     {
-        await closed.RefusedAsync(place, result, cancellationToken);
+        if (!SlackIds.IsUser(place.Channel)) await closed.RefusedAsync(place, result, cancellationToken);
+        else if (SlackErrors.IsAboutConversation(result) && _direct.TryRemove((place.Tenant, place.Channel), out _)
+            && await OpenAsync(place.Tenant, place.Channel, cancellationToken) is (null, Never never)) return never;
         return SlackErrors.Sending(result, method);
     }
 
@@ -33,6 +35,7 @@ internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved
     {
         if (_direct.TryGetValue((tenant, user), out var known)) return (known, new Done());
         var result = await client.CallAsync(tenant, "conversations.open", new OpenConversationCall(user), SlackJson.Wire.OpenConversationCall, cancellationToken);
+        if (result is { Outcome: SlackOutcome.Refused, Error: "user_disabled" }) return (null, new Never(SlackErrors.Sentence(result.Error)) { Departed = user });
         if (!result.IsFine) return (null, SlackErrors.Sending(result, "conversations.open"));
         if (result.Body.At("channel").Id("id") is not { } channel) return (null, new Never(SlackErrors.Sentence("channel_not_found")));
         if (_direct.Count >= Most) _direct.Clear();

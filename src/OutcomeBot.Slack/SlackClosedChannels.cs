@@ -24,9 +24,9 @@ internal sealed class SlackClosedChannels(IAddressBook book, SlackMovedChannels 
     private readonly ConcurrentDictionary<(Tenant, string), ChannelStanding> _known = new();
     private readonly SemaphoreSlim _one = new(1, 1);
 
-    /// <summary>How the channel of a place stands, as far as Slack has told; open when it hasn't.</summary>
+    /// <summary>How the channel of a place stands, as far as Slack has told; open when it hasn't, and where a person stands for a channel.</summary>
     public async ValueTask<ChannelState> OfAsync(Place place, CancellationToken cancellationToken) =>
-        (await StandingAsync(place.Tenant, await moved.FirstAsync(place, cancellationToken), cancellationToken)).State;
+        SlackIds.IsUser(place.Channel) ? ChannelState.Open : (await StandingAsync(place.Tenant, await moved.FirstAsync(place, cancellationToken), cancellationToken)).State;
 
     /// <summary>Keeps what an event tells, on disk too. Doing it twice is harmless.</summary>
     public Task FollowAsync(ChannelStands news, CancellationToken cancellationToken) =>

@@ -29,6 +29,10 @@ internal static class SlackErrors
     public static bool IsGone(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "message_not_found" or "cant_update_message" or "edit_window_closed" };
 
+    /// <summary>Whether the conversation that a call was for is not there any more: for one with a person alone, Slack says why when it is opened again.</summary>
+    public static bool IsAboutConversation(SlackResult result) =>
+        result is { Outcome: SlackOutcome.Refused, Error: "is_archived" or "channel_not_found" or "not_in_channel" or "user_disabled" };
+
     /// <summary>What a refusal tells about the channel; null when it is about something else.</summary>
     public static ChannelState? Closed(SlackResult result) => result switch
     {

@@ -37,7 +37,7 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         "message" => Message(happened),
         "app_home_opened" => HomeOpened(happened),
         "member_joined_channel" => Joined(happened),
-        "user_change" => Renamed(happened),
+        "user_change" => Changed(happened),
         "channel_id_changed" => Moved(happened),
         "channel_archive" or "group_archive" => Stands(happened, ChannelState.Archived),
         "channel_deleted" or "group_deleted" => Stands(happened, ChannelState.Deleted),
@@ -129,11 +129,19 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         ? new ChannelStands(happened.Tenant, channel, state, happened.HappenedAt)
         : new NotForUs($"a channel that is {state}, without its id");
 
-    private NotForUs Renamed(SlackHappening happened)
+    /// <summary>A new name or zone, an account that was switched off, or one that is in use: Slack doesn't say which of them changed.</summary>
+    private SlackRead Changed(SlackHappening happened)
     {
         var user = happened.Node.At("user");
-        if (user.Id("id") is { } id) people.Learn(happened.Tenant, id, user);
-        return new NotForUs("user_change");
+        if (user.Id("id") is not { } id) return new NotForUs("user_change without a user");
+        people.Learn(happened.Tenant, id, user);
+        var (place, by, at) = (new Place(happened.Tenant, id), people.Met(happened.Tenant, id, null), happened.HappenedAt ?? happened.At);
+        return user.At("deleted")?.ValueKind switch
+        {
+            JsonValueKind.True => new ForInbox(new Departed { Delivery = happened.Key, Place = place, By = by, At = at }),
+            JsonValueKind.False => new ForInbox(new Returned { Delivery = happened.Key, Place = place, By = by, At = at }),
+            _ => new NotForUs("user_change that doesn't say whether the account is in use"),
+        };
     }
 
     /// <summary>Names go into the log; only what has the shape of a name does.</summary>
