@@ -39,6 +39,7 @@ internal static class SlackRights
     public static ImmutableArray<SlackNeed> Methods { get; } =
     [
         new("apps.connections.open"),
+        new("auth.revoke"),
         new("auth.test"),
         new("chat.postEphemeral", "chat:write"),
         new("chat.postMessage", "chat:write"),
