@@ -17,8 +17,8 @@ public interface IPlatform
     /// <summary>The platform's own limit on this kind of letter in a whole tenant; null for none.</summary>
     RateLimit? LimitOf(Letter letter);
 
-    /// <summary>Whether the bot is there for this tenant at present; where it was removed, reminders wait until it is back.</summary>
-    ValueTask<bool> ServesAsync(Tenant tenant, CancellationToken cancellationToken) => new(true);
+    /// <summary>Whether the bot can be heard in this place at present; where it was removed, or the place is closed, reminders wait until it is back.</summary>
+    ValueTask<bool> ServesAsync(Place place, CancellationToken cancellationToken) => new(true);
 
     /// <summary>Sends one letter. It returns what became of it and throws only for what nobody foresaw.</summary>
     Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken);
@@ -48,7 +48,11 @@ public sealed record Done(string? Message = null, string? Thread = null) : Sendi
 public sealed record Later(TimeSpan Wait, Reach Reach, string Reason) : Sending;
 
 /// <summary>Never like this. The sentence says what happened and what a person can do.</summary>
-public sealed record Never(string Sentence) : Sending;
+public sealed record Never(string Sentence) : Sending
+{
+    /// <summary>The id of the person it was for, when the platform says that their account is switched off: they are asked no more.</summary>
+    public string? Departed { get; init; }
+}
 
 /// <summary>What a wait holds up.</summary>
 public enum Reach

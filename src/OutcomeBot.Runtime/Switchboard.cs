@@ -13,6 +13,7 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
         Filled { Press: var press } => OfPress(press, incoming),
         Due { Press: var press } => OfPress(press, incoming),
         HandedOver handed => OfHandedOver(handed),
+        Departed or Returned => OfPerson(incoming),
         Said said => await OfWordAsync(said, cancellationToken),
         Heard or Edited or Removed => await OfThreadAsync(incoming.Place, cancellationToken),
         _ => Desk(incoming),
@@ -28,6 +29,11 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
         [var word, ..] when practices.Of(word) is { } practice => Fresh(practice, handed),
         _ => null,
     };
+
+    /// <summary>Whether somebody can be asked concerns the page on which they keep when they are.</summary>
+    private Route? OfPerson(Incoming incoming) => practices.Of(Clock.Practice) is { } practice
+        ? new Route(practice, new Subject(incoming.Place.Tenant, practice.Word, Clock.IdOf(incoming.By)))
+        : null;
 
     private Route OfPress(Press press, Incoming incoming) =>
         practices.Of(press.Practice) is not { } practice ? Desk(incoming)

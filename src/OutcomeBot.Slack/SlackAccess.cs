@@ -22,7 +22,7 @@ internal sealed record AccessChanged(AccessChange Kind, string? Workspace, strin
     };
 
     private static AccessChanged Of(AccessChange kind, JsonElement root, ImmutableArray<string> ids) =>
-        new(kind, root.Id("team_id"), root.Id("enterprise_id"), ids, root.At("event_time") is { ValueKind: JsonValueKind.Number } time && time.TryGetInt64(out var seconds) && seconds is > 0 and < 100_000_000_000 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null);
+        new(kind, root.Id("team_id"), root.Id("enterprise_id"), ids, root.Moment("event_time")?.ToDateTimeOffset());
 
     private static ImmutableArray<string> Named(JsonElement? list) => [.. list.Items().Select(item => ((JsonElement?)item).Text()).Where(SlackIds.IsId).OfType<string>()];
 }

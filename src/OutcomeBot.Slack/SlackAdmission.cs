@@ -25,7 +25,7 @@ internal sealed class SlackAdmission(SlackInstallations installations, SlackIden
     public async ValueTask<SlackRead> AdmittedAsync(SlackRead read, CancellationToken cancellationToken) => read switch
     {
         AccessChanged change => await FollowedAsync(change, cancellationToken),
-        ChannelMoved moved when await installations.OfAsync(moved.Tenant, cancellationToken) is null => new NotForUs("a channel of where OutcomeBot is not installed"),
+        AboutChannel about when await installations.OfAsync(about.Tenant, cancellationToken) is null => new NotForUs("a channel of where OutcomeBot is not installed"),
         LinksShared shared when await installations.OfAsync(shared.Tenant, shared.Organisation, cancellationToken) is null => new NotForUs("a link from where OutcomeBot is not installed"),
         ForInbox forInbox when await installations.OfAsync(forInbox.Incoming.Place.Tenant, forInbox.Organisation, cancellationToken) is null => new NotInstalled(forInbox),
         _ => read,

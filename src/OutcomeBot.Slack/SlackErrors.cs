@@ -29,12 +29,33 @@ internal static class SlackErrors
     public static bool IsGone(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "message_not_found" or "cant_update_message" or "edit_window_closed" };
 
+    /// <summary>Whether the conversation that a call was for is not there any more: for one with a person alone, Slack says why when it is opened again.</summary>
+    public static bool IsAboutConversation(SlackResult result) =>
+        result is { Outcome: SlackOutcome.Refused, Error: "is_archived" or "channel_not_found" or "not_in_channel" or "user_disabled" };
+
+    /// <summary>What a refusal tells about the channel; null when it is about something else.</summary>
+    public static ChannelState? Closed(SlackResult result) => result switch
+    {
+        { Outcome: SlackOutcome.Refused, Error: "is_archived" } => ChannelState.Archived,
+        { Outcome: SlackOutcome.Refused, Error: "not_in_channel" } => ChannelState.Left,
+        _ => null,
+    };
+
     /// <summary>Slack refused the token, not the call.</summary>
     public static bool IsAboutToken(SlackResult result) =>
         result is { Outcome: SlackOutcome.Refused, Error: "account_inactive" or "token_revoked" or "token_expired" or "invalid_auth" };
 
     /// <summary>Slack refused what the message is made of, and posted nothing.</summary>
     public static bool IsAboutBlocks(SlackResult result) => result is { Outcome: SlackOutcome.Refused, Error: "invalid_blocks" or "invalid_blocks_format" };
+
+    /// <summary>Why nothing is sent to a channel that stands so, and what to do.</summary>
+    public static string Sentence(ChannelState state) => state switch
+    {
+        ChannelState.Archived => Sentence("is_archived"),
+        ChannelState.Left => Sentence("not_in_channel"),
+        ChannelState.Deleted => $"That channel was deleted, so I can't post there. {Kept} Go on in another channel.",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>What happened and what to do, for people.</summary>
     public static string Sentence(string error) => error switch

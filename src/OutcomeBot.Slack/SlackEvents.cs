@@ -27,7 +27,9 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && (installation is null || identity.MayBeLearned)) return new IdentityWanted(origin.Tenant, origin.Organisation);
 
         var key = root.Text("event_id") is { Length: > 0 and <= 200 } id ? "ev:" + id : "ev:" + SlackReader.KeyOf(body);
-        return origin.Of(Read(new SlackHappening(happened, origin.Tenant, bot, at, key), type));
+        var moment = happened.Moment("event_ts") ?? root.Moment("event_time");
+        var read = Read(new SlackHappening(happened, origin.Tenant, bot, at, key) { HappenedAt = moment }, type);
+        return origin.Of(read is ForInbox found ? found with { HappenedAt = moment } : read);
     }
 
     private SlackRead Read(SlackHappening happened, string? type) => type switch
@@ -36,8 +38,12 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         "message" => Message(happened),
         "app_home_opened" => HomeOpened(happened),
         "member_joined_channel" => Joined(happened),
-        "user_change" => Renamed(happened),
+        "user_change" => Changed(happened),
         "channel_id_changed" => Moved(happened),
+        "channel_archive" or "group_archive" => Stands(happened, ChannelState.Archived),
+        "channel_deleted" or "group_deleted" => Stands(happened, ChannelState.Deleted),
+        "channel_left" or "group_left" => Stands(happened, ChannelState.Left),
+        "channel_unarchive" or "group_unarchive" => Stands(happened, ChannelState.Open),
         _ => new NotForUs(Named("event", type)),
     };
 
@@ -120,11 +126,23 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
             ? new ChannelMoved(happened.Tenant, from, to)
             : new NotForUs("channel_id_changed without both ids");
 
-    private NotForUs Renamed(SlackHappening happened)
+    private static SlackRead Stands(SlackHappening happened, ChannelState state) => happened.Channel is { } channel
+        ? new ChannelStands(happened.Tenant, channel, state, happened.HappenedAt)
+        : new NotForUs($"a channel that is {state}, without its id");
+
+    /// <summary>A new name or zone, an account that was switched off, or one that is in use: Slack doesn't say which of them changed.</summary>
+    private SlackRead Changed(SlackHappening happened)
     {
         var user = happened.Node.At("user");
-        if (user.Id("id") is { } id) people.Learn(happened.Tenant, id, user);
-        return new NotForUs("user_change");
+        if (user.Id("id") is not { } id) return new NotForUs("user_change without a user");
+        people.Learn(happened.Tenant, id, user);
+        var (place, by, at) = (new Place(happened.Tenant, id), people.Met(happened.Tenant, id, null), happened.HappenedAt ?? happened.At);
+        return user.At("deleted")?.ValueKind switch
+        {
+            JsonValueKind.True => new ForInbox(new Departed { Delivery = happened.Key, Place = place, By = by, At = at }),
+            JsonValueKind.False => new ForInbox(new Returned { Delivery = happened.Key, Place = place, By = by, At = at }),
+            _ => new NotForUs("user_change that doesn't say whether the account is in use"),
+        };
     }
 
     /// <summary>Names go into the log; only what has the shape of a name does.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OutcomeBot.Slack;
@@ -6,7 +7,7 @@ namespace OutcomeBot.Slack;
 internal sealed class SlackHealth(SlackRotation rotation) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(rotation.Refused is > 0 and var count
-            ? HealthCheckResult.Degraded($"The token of {count} installations is renewed no more; the log names them. Install OutcomeBot there again.")
+        Task.FromResult(rotation.RefusedUntil is { Count: > 0 } ends
+            ? HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"Slack renews the tokens of {ends.Count} installations no more, and the first of them ends at {ends.Min():u}. The log names them: install OutcomeBot there again before, at /slack/install."))
             : HealthCheckResult.Healthy("Every token is renewed in time."));
 }

@@ -66,10 +66,21 @@ internal sealed partial class SlackInstallEndpoints(
             Log.NotInstalled(logger, result.IsFine ? "an answer without a bot's installation" : result.Error);
             return (pages.NotGiven(result), StatusCodes.Status502BadGateway);
         }
+        if (!installations.MayInstall(installation)) return (await TurnedAwayAsync(installation, tokens), StatusCodes.Status403Forbidden);
         await installations.AddAsync(installation, tokens, CancellationToken.None);
         Log.Installed(logger, installation.Of!.Value, installation.InstalledBy ?? "somebody"); // It was read with one.
         var name = result.Body.At(installation.IsOrganisation ? "enterprise" : "team").Text("name");
         return (SlackInstallPages.Done(installation, name, result.Body.Id("app_id")), StatusCodes.Status200OK);
+    }
+
+    /// <summary>Its token is given back and never kept. Slack may grant the very token that stands in the settings: that one is not ours to give back.</summary>
+    private async Task<SlackPage> TurnedAwayAsync(SlackInstallation installation, SlackTokens tokens)
+    {
+        var of = installation.Of!.Value; // It was read with one.
+        var result = tokens.Access == options.Value.BotToken?.Trim() ? null : await oauth.RevokeAsync(tokens, CancellationToken.None);
+        Log.TurnedAway(logger, of, installation.InstalledBy ?? "somebody");
+        if (result is { IsFine: false }) Log.NotRevoked(logger, of, result.Error);
+        return pages.NotAllowed(of);
     }
 
     /// <summary>An organisation's installation has no workspace.</summary>
@@ -80,6 +91,7 @@ internal sealed partial class SlackInstallEndpoints(
         return new SlackInstallation(SlackIds.Tenant(of))
         {
             IsOrganisation = isWhole,
+            Organisation = body.At("enterprise").Id("id"),
             BotUser = bot,
             Scopes = body.Text("scope") ?? "",
             InstalledBy = body.At("authed_user").Id("id"),
@@ -108,6 +120,12 @@ internal sealed partial class SlackInstallEndpoints(
     {
         [LoggerMessage(1, LogLevel.Information, "OutcomeBot was installed in {Installation} by {User}.")]
         public static partial void Installed(ILogger logger, Tenant installation, string user);
+
+        [LoggerMessage(3, LogLevel.Warning, "An installation in {Installation} by {User} was turned away, because it is not in Slack:AllowedWorkspaces. Nothing of it was kept; add it there and start the bot again to let it install.")]
+        public static partial void TurnedAway(ILogger logger, Tenant installation, string user);
+
+        [LoggerMessage(4, LogLevel.Warning, "Slack did not take back the token of {Installation}, which was turned away: {Error}. The bot has forgotten it; an admin there removes the app.")]
+        public static partial void NotRevoked(ILogger logger, Tenant installation, string error);
 
         [LoggerMessage(2, LogLevel.Warning, "An installation was not finished: {Error}. Compare Slack:ClientId, Slack:ClientSecret and Slack:PublicUrl with the Slack app.")]
         public static partial void NotInstalled(ILogger logger, string error);

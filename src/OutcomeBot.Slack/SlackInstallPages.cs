@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Slack;
 
@@ -24,6 +25,10 @@ internal sealed class SlackInstallPages(IOptions<SlackOptions> options)
     public SlackPage Stale => Again("This took too long, or came to another browser", $"For your safety an installation is finished within ten minutes, once, and in the browser it was begun in. Nothing was installed. Begin again at {_install}.", "Begin again");
 
     public SlackPage TooMany => Again("Too many attempts", "Nothing was installed. Wait a minute, then begin again.", "Begin again");
+
+    /// <summary>Slack agreed, but whoever runs the bot doesn't let everybody in.</summary>
+    public SlackPage NotAllowed(Tenant of) => Again("This OutcomeBot isn't open to your workspace",
+        $"Nothing was installed or kept, and the token that Slack gave was given back. Ask whoever runs OutcomeBot to add {of.Workspace} to Slack:AllowedWorkspaces, then begin again.", "Begin again");
 
     /// <summary>Slack says no before there is any code.</summary>
     public SlackPage Denied(string error) => error == "access_denied"

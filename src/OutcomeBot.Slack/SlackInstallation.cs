@@ -17,6 +17,9 @@ internal sealed class SlackInstallation(Tenant? of)
     /// <summary>Whether it holds for a whole organisation.</summary>
     public bool IsOrganisation { get; init; }
 
+    /// <summary>The organisation that the workspace belongs to, as Slack said when it was installed; null where it belongs to none.</summary>
+    public string? Organisation { get; init; }
+
     /// <summary>The rights that were granted, parted by commas.</summary>
     public string Scopes { get; init; } = "";
 

@@ -27,6 +27,7 @@ internal sealed partial class SlackInstallationBook(IAddressBook book, IDataProt
         return new SlackInstallation(of)
         {
             IsOrganisation = stored.IsOrganisation,
+            Organisation = stored.Organisation,
             BotUser = stored.BotUser,
             Scopes = stored.Scopes,
             InstalledBy = stored.InstalledBy,
@@ -56,7 +57,7 @@ internal sealed partial class SlackInstallationBook(IAddressBook book, IDataProt
         book.PutAsync(workspace, OrganisationName, organisation ?? "", cancellationToken);
 
     private static StoredInstallation Stored(SlackInstallation installation) =>
-        new(installation.BotUser, installation.IsOrganisation, installation.Scopes, installation.InstalledBy, installation.InstalledAt);
+        new(installation.BotUser, installation.IsOrganisation, installation.Scopes, installation.InstalledBy, installation.InstalledAt) { Organisation = installation.Organisation };
 
     private ValueTask PutAsync(Tenant of, StoredInstallation stored, CancellationToken cancellationToken) =>
         book.PutAsync(of, Name, JsonSerializer.Serialize(stored, SlackStoredJson.Default.StoredInstallation), cancellationToken);
@@ -86,6 +87,8 @@ internal sealed partial class SlackInstallationBook(IAddressBook book, IDataProt
 /// <summary>An installation as it is stored; without sealed tokens, it was removed.</summary>
 internal sealed record StoredInstallation(string? BotUser, bool IsOrganisation, string Scopes, string? InstalledBy, DateTimeOffset InstalledAt)
 {
+    public string? Organisation { get; init; }
+
     public string? Sealed { get; init; }
 
     /// <summary>When the access token ends.</summary>

@@ -16,13 +16,14 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
 {
     private readonly ConcurrentDictionary<Tenant, SlackInstallation> _known = new();
     private readonly bool _takesMany = options.Value.TakesInstallations;
+    private readonly IReadOnlyList<string> _allowed = options.Value.Allowed;
 
     /// <summary>One look-up or change at a time, so that memory and store never disagree.</summary>
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>What serves a workspace as far as memory knows, without looking further.</summary>
     public SlackInstallation? Known(Tenant tenant) => _takesMany
-        ? _known.TryGetValue(tenant, out var known) && known.Tokens is not null ? known : null
+        ? _known.TryGetValue(tenant, out var known) && known.Tokens is not null && MayServe(known, tenant) ? known : null
         : identity.Installation;
 
     /// <summary>What serves a workspace; null when OutcomeBot is not installed there.</summary>
@@ -33,6 +34,9 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
         Known(tenant) is { Tokens: not null } known ? new(known)
         : _takesMany ? FoundAsync(tenant, organisation, cancellationToken)
         : new((SlackInstallation?)null);
+
+    /// <summary>Whether whoever runs the bot lets this workspace or organisation install it.</summary>
+    public bool MayInstall(SlackInstallation installation) => installation.Of is { } of && MayServe(installation, of);
 
     /// <summary>Keeps a new installation, in place of an earlier one of the same workspace.</summary>
     public Task AddAsync(SlackInstallation installation, SlackTokens tokens, CancellationToken cancellationToken) => AloneAsync(async () =>
@@ -97,7 +101,7 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
     private async Task<SlackInstallation?> LookedUpAsync(Tenant tenant, string? organisation, CancellationToken cancellationToken)
     {
         if (Known(tenant) is { Tokens: not null } known) return known;
-        if (await ExactlyAsync(tenant, cancellationToken) is { } own) return own;
+        if (await ExactlyAsync(tenant, cancellationToken) is { } own && MayServe(own, tenant)) return own;
         var linked = await book.OrganisationOfAsync(tenant, cancellationToken);
         var name = organisation ?? linked;
         if ((await WholeAsync(tenant, name, cancellationToken) ?? await OfSettingsAsync(tenant, name, cancellationToken)) is not { } found) return null;
@@ -108,7 +112,7 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
     }
 
     private async ValueTask<SlackInstallation?> WholeAsync(Tenant tenant, string? organisation, CancellationToken cancellationToken) =>
-        organisation is not null && SlackIds.Tenant(organisation) is var of && of != tenant && await ExactlyAsync(of, cancellationToken) is { IsOrganisation: true } whole ? whole : null;
+        organisation is not null && SlackIds.Tenant(organisation) is var of && of != tenant && await ExactlyAsync(of, cancellationToken) is { IsOrganisation: true } whole && MayServe(whole, tenant) ? whole : null;
 
     private async ValueTask<SlackInstallation?> ExactlyAsync(Tenant tenant, CancellationToken cancellationToken)
     {
@@ -123,6 +127,10 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
         if (identity.IsUnknown) throw new SlackUnreachableException("Slack does not say just now whose token Slack:BotToken is.");
         return identity.Workspace is { } workspace && (workspace == tenant.Workspace || workspace == organisation) ? installation : null;
     }
+
+    /// <summary>A workspace is let in by its own id or by its organisation's; the token of the settings was put there by whoever made the list.</summary>
+    private bool MayServe(SlackInstallation installation, Tenant tenant) =>
+        _allowed.Count == 0 || installation.Of is not { } of || _allowed.Contains(tenant.Workspace) || _allowed.Contains(of.Workspace) || (installation.Organisation is { } organisation && _allowed.Contains(organisation));
 
     private async Task AloneAsync(Func<Task> act, CancellationToken cancellationToken)
     {

@@ -42,6 +42,10 @@ internal sealed class SlackMovedChannels(IAddressBook book) : IDisposable
         return read with { Incoming = known is Filled filled ? filled with { Values = filled.Values with { Texts = Known(filled.Values.Texts, read.Channels, moves) } } : known };
     }
 
+    /// <summary>The id by which the bot knew a place's channel first.</summary>
+    public async ValueTask<string> FirstAsync(Place place, CancellationToken cancellationToken) =>
+        (await OfAsync(place.Tenant, cancellationToken)).First(place.Channel);
+
     /// <summary>The id by which Slack knows a place's channel now.</summary>
     public async ValueTask<string> NewestAsync(Place place, CancellationToken cancellationToken) =>
         (await OfAsync(place.Tenant, cancellationToken)).Newest(place.Channel);
@@ -58,7 +62,7 @@ internal sealed class SlackMovedChannels(IAddressBook book) : IDisposable
 }
 
 /// <summary>A channel of this workspace goes by another id from now on.</summary>
-internal sealed record ChannelMoved(Tenant Tenant, string From, string To) : SlackRead;
+internal sealed record ChannelMoved(Tenant Tenant, string From, string To) : AboutChannel(Tenant);
 
 /// <summary>The moves of a workspace's channels, oldest first; as text a line each, "G111 C222".</summary>
 internal sealed record ChannelMoves

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 
 namespace OutcomeBot.Slack;
 
@@ -32,6 +34,15 @@ internal static class SlackNode
 
     /// <summary>A member's time stamp.</summary>
     public static string? Stamp(this JsonElement node, string name) => ((JsonElement?)node).Stamp(name);
+
+    /// <summary>A member's moment, which is the seconds since 1970, as a number or as a time stamp.</summary>
+    public static Instant? Moment(this JsonElement node, string name)
+    {
+        var text = node.At(name) is { ValueKind: JsonValueKind.Number } number ? number.GetRawText() : node.Stamp(name);
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 100_000_000_000
+            ? Instant.FromUnixTimeTicks((long)(seconds * NodaConstants.TicksPerSecond))
+            : null;
+    }
 
     /// <summary>Whether a member says true.</summary>
     public static bool Says(this JsonElement? node, string name) => node.At(name) is { ValueKind: JsonValueKind.True };

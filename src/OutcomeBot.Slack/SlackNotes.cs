@@ -4,7 +4,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Notes that only one person sees, by whichever way is open to them.</summary>
-internal sealed class SlackNotes(SlackClient client, SlackChannels channels, SlackMovedChannels moved)
+internal sealed class SlackNotes(SlackClient client, SlackChannels channels)
 {
     /// <summary>
     /// Beside the conversation it belongs to. Where the bot is not in the channel, Slack lets it answer for half an hour by
@@ -13,12 +13,13 @@ internal sealed class SlackNotes(SlackClient client, SlackChannels channels, Sla
     public async Task<Sending> WhisperAsync(Place place, Person to, Card card, string? returnAddress, CancellationToken cancellationToken)
     {
         if (SlackIds.IsUser(place.Channel)) return await DirectAsync(place.Tenant, to, card, cancellationToken);
-        var channel = await moved.NewestAsync(place, cancellationToken);
+        var (channel, closed) = await channels.OfAsync(place, cancellationToken);
+        if (channel is null) return await ReturnAsync(returnAddress, place.Thread, card, cancellationToken) ? new Done() : closed;
         Sending sent = new Done();
         foreach (var message in SlackWriter.Messages(card))
         {
             var call = new EphemeralCall(channel, to.Id, place.Thread, message.Text, message.Blocks);
-            sent = await EphemeralAsync(place.Tenant, call, message, returnAddress, cancellationToken);
+            sent = await EphemeralAsync(place, call, message, returnAddress, cancellationToken);
             if (sent is not Done) return sent;
         }
         return sent;
@@ -47,11 +48,11 @@ internal sealed class SlackNotes(SlackClient client, SlackChannels channels, Sla
         return new Done();
     }
 
-    private async Task<Sending> EphemeralAsync(Tenant tenant, EphemeralCall call, SlackMessage message, string? returnAddress, CancellationToken cancellationToken)
+    private async Task<Sending> EphemeralAsync(Place place, EphemeralCall call, SlackMessage message, string? returnAddress, CancellationToken cancellationToken)
     {
-        var result = await client.CallAsync(tenant, "chat.postEphemeral", call, SlackJson.Wire.EphemeralCall, cancellationToken);
+        var result = await client.CallAsync(place.Tenant, "chat.postEphemeral", call, SlackJson.Wire.EphemeralCall, cancellationToken);
         if (result.IsFine) return new Done();
-        var refused = SlackErrors.Sending(result, "chat.postEphemeral");
+        var refused = await channels.RefusedAsync(place, result, "chat.postEphemeral", cancellationToken);
         if (refused is not Never || returnAddress is null) return refused;
         var returned = await client.ReturnAsync(returnAddress, new ReturnCall(call.ThreadTs, message.Text, message.Blocks), cancellationToken);
         return returned.IsFine ? new Done() : refused;

@@ -33,6 +33,13 @@ internal sealed class SlackOAuth(SlackHttp http, IOptions<SlackOptions> options,
     public Task<SlackResult> RenewAsync(string refresh, CancellationToken cancellationToken) =>
         SendAsync([new("grant_type", "refresh_token"), new("refresh_token", refresh)], cancellationToken);
 
+    /// <summary>Gives a token back: Slack takes it from nobody any more.</summary>
+    public async Task<SlackResult> RevokeAsync(SlackTokens tokens, CancellationToken cancellationToken)
+    {
+        using var request = http.Call("auth.revoke", new FormUrlEncodedContent([]), tokens.Bearer);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
     /// <summary>The tokens in an answer; null when it holds none for a bot.</summary>
     public SlackTokens? TokensIn(JsonElement? answer) =>
         answer.Text("token_type") == "bot" && Token(answer, "access_token") is { } access

@@ -26,6 +26,9 @@ public sealed class SlackOptions
     /// <summary>Where the bot is reached from outside, such as https://bot.example.com/: it stands in the manifest, and people come back there from Slack.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>The workspaces (T…) and organisations (E…) that may install the bot, parted by commas; empty for all.</summary>
+    public string? AllowedWorkspaces { get; set; }
+
     /// <summary>Basic Information → App-Level Tokens, which begins with xapp-: the bot then calls Slack (Socket Mode) and needs no public address.</summary>
     public string? AppToken { get; set; }
 
@@ -55,6 +58,9 @@ public sealed class SlackOptions
 
     /// <summary>Whether the bot holds sockets open.</summary>
     internal bool OpensSockets => !string.IsNullOrWhiteSpace(AppToken);
+
+    /// <summary>The ids of those that may install the bot; none for all.</summary>
+    internal IReadOnlyList<string> Allowed => (AllowedWorkspaces ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The public address with the slash at its end; null when there is none.</summary>
     internal Uri? Public => string.IsNullOrWhiteSpace(PublicUrl) ? null : new Uri(PublicUrl.EndsWith('/') ? PublicUrl : PublicUrl + "/");
@@ -96,6 +102,10 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
         else if (url.Scheme is "http" && !url.IsLoopback)
             yield return "Slack:ApiBaseUrl would send the bot token over plain http. Use https; http is accepted only for this machine.";
         if (WrongPublicUrl(options) is { } wrongUrl) yield return wrongUrl;
+
+        // A list without a single id would let everybody in.
+        if (!string.IsNullOrWhiteSpace(options.AllowedWorkspaces) && (options.Allowed.Count == 0 || !options.Allowed.All(IsInstallable)))
+            yield return "Slack:AllowedWorkspaces holds something that is no id of a workspace (T…) or organisation (E…). Part several ids by commas, or leave it empty to let every workspace install.";
     }
 
     private static IEnumerable<string> WrongClient(SlackOptions options)
@@ -108,6 +118,8 @@ internal sealed class SlackOptionsCheck : IValidateOptions<SlackOptions>
         if (string.IsNullOrWhiteSpace(options.PublicUrl))
             yield return "Slack:PublicUrl is missing although Slack:ClientId is set: people come back there from Slack. Write where the bot is reached from outside, such as https://bot.example.com/.";
     }
+
+    private static bool IsInstallable(string id) => id is ['T' or 'E', _, ..] && id.All(letter => letter is (>= 'A' and <= 'Z') or (>= '0' and <= '9'));
 
     private static bool IsTokenLetter(char letter) => letter is > ' ' and <= '~';
 

@@ -37,8 +37,8 @@ internal sealed class SlackPlatform(
     };
 
     /// <inheritdoc />
-    public async ValueTask<bool> ServesAsync(Tenant tenant, CancellationToken cancellationToken) =>
-        await installations.OfAsync(tenant, cancellationToken) is not null;
+    public async ValueTask<bool> ServesAsync(Place place, CancellationToken cancellationToken) =>
+        await installations.OfAsync(place.Tenant, cancellationToken) is not null && await channels.IsOpenAsync(place, cancellationToken);
 
     /// <inheritdoc />
     public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch
@@ -73,7 +73,7 @@ internal sealed class SlackPlatform(
         if (letter.Message is null) return await PostedAsync(letter, channel, [message], cancellationToken);
         var result = await client.CallAsync(letter.Place.Tenant, "chat.update", new UpdateCall(channel, letter.Message, message.Text, message.Blocks), SlackJson.Wire.UpdateCall, cancellationToken);
         if (SlackErrors.IsGone(result)) return await PostedAsync(letter, channel, [message], cancellationToken);
-        return result.IsFine ? new(new Done(letter.Message, letter.Place.Thread ?? letter.Message)) : new(SlackErrors.Sending(result, "chat.update"), SlackErrors.IsAboutBlocks(result));
+        return result.IsFine ? new(new Done(letter.Message, letter.Place.Thread ?? letter.Message)) : new(await channels.RefusedAsync(letter.Place, result, "chat.update", cancellationToken), SlackErrors.IsAboutBlocks(result));
     }
 
     private async Task<Sending> PostAsync(Letter letter, Post post, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace OutcomeBot.Slack;
 /// New messages, each once. Every one bears its parcel's id where people don't see it; when an earlier attempt may have
 /// arrived, the bot first looks for what it already said. If Slack can't be asked just now, it waits rather than say it twice.
 /// </summary>
-internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeProvider time)
+internal sealed class SlackPosts(SlackClient client, SlackChannels channels, SlackHistory history, TimeProvider time)
 {
     /// <summary>Letters that are under way; one whose outbox gave up is forgotten with the rest.</summary>
     private const int Most = 10_000;
@@ -42,7 +42,7 @@ internal sealed class SlackPosts(SlackClient client, SlackHistory history, TimeP
         if (result is { Outcome: SlackOutcome.Refused, Error: "thread_not_found" } && letter.Parcel.Reply is Core.Chat.Show)
             result = await client.CallAsync(letter.Place.Tenant, "chat.postMessage", call with { ThreadTs = null }, SlackJson.Wire.PostCall, cancellationToken);
         way.IsUncertain = result.IsUncertain;
-        if (!result.IsFine) return new(SlackErrors.Sending(result, "chat.postMessage"), SlackErrors.IsAboutBlocks(result));
+        if (!result.IsFine) return new(await channels.RefusedAsync(letter.Place, result, "chat.postMessage", cancellationToken), SlackErrors.IsAboutBlocks(result));
         way.Sent[part] = result.Body.Stamp("ts") ?? "";
         return null;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using OutcomeBot.Core.Chat;
 
 namespace OutcomeBot.Slack;
@@ -11,6 +12,9 @@ internal sealed record ForInbox(Incoming Incoming) : SlackRead
 {
     /// <summary>The organisation of the workspace, where Slack names one: its installation may be the one that serves, and its people are at home there.</summary>
     public string? Organisation { get; init; }
+
+    /// <summary>For an event: when it happened by Slack's clock, which may be long before it came.</summary>
+    public Instant? HappenedAt { get; init; }
 
     /// <summary>What a form can be opened with, for three seconds and once.</summary>
     public string? Trigger { get; init; }
@@ -45,6 +49,9 @@ internal sealed record OptionsWanted : SlackRead;
 
 /// <summary>Somebody types in a form that says what is left to give.</summary>
 internal sealed record BudgetTyped(Tenant Tenant, UpdateViewCall Update) : SlackRead;
+
+/// <summary>Something happened to a channel of this workspace: kept in mind, and nothing to be said about it.</summary>
+internal abstract record AboutChannel(Tenant Tenant) : SlackRead;
 
 /// <summary>Slack holds events back because there are too many.</summary>
 internal sealed record EventsLimited(string Workspace) : SlackRead;

@@ -16,7 +16,15 @@ internal static class SlackRights
         new("app_home_opened"),
         new("app_mention", "app_mentions:read"),
         new("app_uninstalled"),
+        new("channel_archive", "channels:read"),
+        new("channel_deleted", "channels:read"),
         new("channel_id_changed", "channels:read", "groups:read"),
+        new("channel_left", "channels:read"),
+        new("channel_unarchive", "channels:read"),
+        new("group_archive", "groups:read"),
+        new("group_deleted", "groups:read"),
+        new("group_left", "groups:read"),
+        new("group_unarchive", "groups:read"),
         new("link_shared", "links:read") { IsAboutPages = true },
         new("member_joined_channel", "channels:read", "groups:read"),
         new("message.channels", "channels:history") { ReadsConversations = true },
@@ -32,6 +40,7 @@ internal static class SlackRights
     public static ImmutableArray<SlackNeed> Methods { get; } =
     [
         new("apps.connections.open"),
+        new("auth.revoke"),
         new("auth.test"),
         new("chat.postEphemeral", "chat:write"),
         new("chat.postMessage", "chat:write"),

@@ -11,7 +11,7 @@ namespace OutcomeBot.Slack;
 /// takes longer is answered afterwards.
 /// </summary>
 internal sealed partial class SlackRoad(
-    SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files, NamedLines named, SlackMovedChannels moved,
+    SlackReader reader, SlackAdmission admission, SlackPeople people, SlackFiles files, NamedLines named, SlackMovedChannels moved, SlackClosedChannels closed,
     IInbox inbox, SlackAnswers answers, SlackHomes homes, SlackUnfurls unfurls, IOptions<SlackOptions> options, TimeProvider time, ILogger<SlackRoad> logger)
 {
     /// <summary>From the first byte to the answer, with room for the way back.</summary>
@@ -34,9 +34,9 @@ internal sealed partial class SlackRoad(
     public async Task<SlackReceipt> EventAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         var read = await admission.ReadAsync(() => reader.Event(json), cancellationToken);
-        if (read is ChannelMoved move)
+        if (read is AboutChannel about)
         {
-            await moved.FollowAsync(move, CancellationToken.None);
+            await FollowAsync(about);
             return Taken.Silently;
         }
         if (read is not ForInbox forInbox) return Aside(read);
@@ -48,6 +48,14 @@ internal sealed partial class SlackRoad(
         homes.Follow(completed);
         return Taken.Silently;
     }
+
+    /// <summary>Like a turn, it is on disk when this returns.</summary>
+    private Task FollowAsync(AboutChannel about) => about switch
+    {
+        ChannelMoved move => moved.FollowAsync(move, CancellationToken.None),
+        ChannelStands stands => closed.FollowAsync(stands, CancellationToken.None),
+        _ => throw new UnreachableException(),
+    };
 
     private SlackReceipt Aside(SlackRead read)
     {
@@ -112,7 +120,9 @@ internal sealed partial class SlackRoad(
     /// <summary>With names instead of ids, the person's zone and standing, the texts of files, and channels as the bot knows them; or what is said instead of taking it.</summary>
     private async ValueTask<(ForInbox Read, Reply? Instead)> CompletedAsync(ForInbox found, CancellationToken cancellationToken)
     {
-        var read = await AnsweredAsync(await moved.KnownAsync(found, cancellationToken), cancellationToken);
+        var known = await moved.KnownAsync(found, cancellationToken);
+        await closed.HeardAsync(known, cancellationToken);
+        var read = await AnsweredAsync(known, cancellationToken);
         var tenant = read.Incoming.Place.Tenant;
         var by = await people.NamedAsync(tenant, read.Incoming.By, cancellationToken);
         var zone = read.Incoming is Heard ? null : await people.ZoneAsync(tenant, by.Id, cancellationToken);

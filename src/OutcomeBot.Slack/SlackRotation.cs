@@ -13,8 +13,8 @@ internal sealed partial class SlackRotation(SlackInstallations installations, Sl
 
     private readonly ConcurrentDictionary<SlackInstallation, Renewal> _renewals = new();
 
-    /// <summary>How many installations Slack renews no more: their admins have to install the app again.</summary>
-    public int Refused => _renewals.Count(pair => pair.Value.IsRefused && pair.Key.Tokens is not null);
+    /// <summary>When the tokens end that Slack renews no more: the admins there have to install the app again before.</summary>
+    public IReadOnlyList<DateTimeOffset?> RefusedUntil => [.. _renewals.Where(pair => pair.Value.IsRefused && pair.Key.Tokens is not null).Select(pair => pair.Value.Of.Until)];
 
     /// <summary>What to sign with now; null when the installation has ended.</summary>
     public ValueTask<SlackTokens?> NowAsync(SlackInstallation installation, CancellationToken cancellationToken) =>

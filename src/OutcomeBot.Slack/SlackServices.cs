@@ -64,7 +64,7 @@ public static class SlackServices
         services.AddDataProtection();
         services.AddSingleton<SlackHttp>().AddSingleton<SlackInstallationBook>().AddSingleton<SlackInstallations>().AddSingleton<SlackOAuth>().AddSingleton<SlackRotation>();
         services.AddSingleton<SlackStanding>().AddSingleton<SlackAdmission>();
-        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>().AddSingleton<SlackMovedChannels>();
+        services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>().AddSingleton<SlackMovedChannels>().AddSingleton<SlackClosedChannels>();
         services.AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackHomes>().AddSingleton<SlackUnfurls>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>().AddSingleton<SlackSurfaces>();
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());

@@ -9,7 +9,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Pictures and files: an address for each, the bytes to it, and then all of them into the thread at once.</summary>
-internal sealed class SlackUploads(SlackClient client, SlackHistory history, Easel easel, TimeProvider time)
+internal sealed class SlackUploads(SlackClient client, SlackChannels channels, SlackHistory history, Easel easel, TimeProvider time)
 {
     private const int Most = 10_000;
 
@@ -59,7 +59,7 @@ internal sealed class SlackUploads(SlackClient client, SlackHistory history, Eas
         }
         if (_uncertain.Count >= Most) _uncertain.Clear();
         if (result.IsUncertain) _uncertain[key] = true;
-        return SlackErrors.Sending(result, "files.completeUploadExternal");
+        return await channels.RefusedAsync(letter.Place, result, "files.completeUploadExternal", cancellationToken);
     }
 
     /// <summary>Slack says yes before the files are in the channel; what is said next must not overtake them.</summary>

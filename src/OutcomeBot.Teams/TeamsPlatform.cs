@@ -21,6 +21,10 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
     public RateLimit? LimitOf(Letter letter) => s_all;
 
     /// <inheritdoc />
+    public async ValueTask<bool> ServesAsync(Place place, CancellationToken cancellationToken) =>
+        (await addresses.OfAsync(place.Tenant, place.Channel, cancellationToken))?.Closed is null;
+
+    /// <inheritdoc />
     public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch
     {
         Show => ShowAsync(letter, cancellationToken),

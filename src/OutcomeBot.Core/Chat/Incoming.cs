@@ -67,5 +67,11 @@ public sealed record HandedOver(string To, string Text, string FromPractice, str
 /// <summary>A person opened the bot's home page.</summary>
 public sealed record HomeOpened : Incoming;
 
+/// <summary>A person's account in the tenant was switched off, when <see cref="Incoming.At"/> says: nothing reaches them until they are back.</summary>
+public sealed record Departed : Incoming;
+
+/// <summary>A person's account in the tenant is in use, perhaps again.</summary>
+public sealed record Returned : Incoming;
+
 /// <summary>The bot was added to a channel.</summary>
 public sealed record Invited : Incoming;

@@ -69,6 +69,7 @@ internal sealed partial class Courier(
         {
             Done done => await FinishAsync(errand, done, platform.ChannelPace, cancellationToken),
             Later later => await WaitAsync(errand, letter, later, kind, cancellationToken),
+            Never { Departed: { } gone } never => await DepartedAsync(errand, letter, never, gone, cancellationToken),
             Never never => await GiveUpAsync(errand, letter, never.Sentence, cancellationToken),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -153,6 +154,14 @@ internal sealed partial class Courier(
         if (letter is not null && letter.Parcel.Reply is not Whisper)
             await _platforms[letter.Place.Tenant.Door].TellAsync(letter, Undelivered(errand.Parcel, sentence), cancellationToken);
         return new Step(IsFinished: true, TimeSpan.Zero);
+    }
+
+    /// <summary>What the platform refuses for a person who has left is learned before the letter is done with: nobody else may tell.</summary>
+    private async Task<Step> DepartedAsync(Errand errand, Letter letter, Never never, string gone, CancellationToken cancellationToken)
+    {
+        var departed = new Departed { Delivery = $"gone {letter.Parcel.Id}", Place = new Place(letter.Place.Tenant, gone), By = new Person(gone, gone), At = Now };
+        await services.GetRequiredService<IInbox>().TakeAsync(departed, cancellationToken);
+        return await GiveUpAsync(errand, letter, never.Sentence, cancellationToken);
     }
 
     private async Task<Step> HandOverAsync(Errand errand, HandOver handOver, CancellationToken cancellationToken)

@@ -7,12 +7,12 @@ namespace OutcomeBot.Runtime;
 /// <summary>What an address of <see cref="PageLinks"/> shows: the card as it stands now, and nothing to press.</summary>
 public sealed class PublishedPages(IJournal journal, PracticeBook practices, PageLinks links, IEnumerable<IPlatform> platforms)
 {
-    /// <summary>The page of a sealed part; null when the address has ended, is none of ours, or the bot was removed from where it leads.</summary>
+    /// <summary>The page of a sealed part; null when the address has ended or is none of ours, and while the bot or the channel is gone from where it leads.</summary>
     public async ValueTask<PublishedPage?> ReadAsync(string token, CancellationToken cancellationToken)
     {
         if (links.Open(token) is not var (subject, until) || practices.Of(subject.Practice) is not { } practice) return null;
-        if (platforms.FirstOrDefault(platform => platform.Door == subject.Tenant.Door) is not { } platform || !await platform.ServesAsync(subject.Tenant, cancellationToken)) return null;
         if (await journal.OpenAsync(subject, cancellationToken) is not { } page) return null;
+        if (platforms.FirstOrDefault(platform => platform.Door == subject.Tenant.Door) is not { } platform || !await platform.ServesAsync(page.Place, cancellationToken)) return null;
         var card = practice.Draw(page);
         return new PublishedPage(subject, card with { Blocks = [.. Still(card)] }, page.ChangedAt, until);
     }

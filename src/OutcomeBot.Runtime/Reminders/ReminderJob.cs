@@ -36,7 +36,7 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
         try
         {
             if (await journal.OpenAsync(alarm.Subject, cancellationToken) is not { } page) return;
-            if (!await IsServedAsync(alarm.Subject.Tenant, cancellationToken))
+            if (!await IsServedAsync(page.Place, cancellationToken))
             {
                 Log.NobodyThere(logger, alarm.Subject.Practice, alarm.Subject.Tenant);
                 alarms.RingLater(alarm);
@@ -57,12 +57,12 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
         }
     }
 
-    /// <summary>Where the bot was removed, a reminder waits: for people there the time was a downtime, and so it is told when the bot is back.</summary>
-    private async ValueTask<bool> IsServedAsync(Tenant tenant, CancellationToken cancellationToken)
+    /// <summary>Where the bot was removed or the channel is closed, a reminder waits: for people there the time was a downtime, and so it is told when the bot is back.</summary>
+    private async ValueTask<bool> IsServedAsync(Place place, CancellationToken cancellationToken)
     {
         foreach (var platform in _platforms)
-            if (platform.Door == tenant.Door)
-                return await platform.ServesAsync(tenant, cancellationToken);
+            if (platform.Door == place.Tenant.Door)
+                return await platform.ServesAsync(place, cancellationToken);
         return true;
     }
 
@@ -79,7 +79,7 @@ internal sealed partial class ReminderJob(AlarmClock alarms, IInbox inbox, IJour
         [LoggerMessage(1, LogLevel.Error, "A reminder of {Practice} in {Tenant} could not ring. It rings again later.")]
         public static partial void RingingFailed(ILogger logger, Exception exception, string practice, Tenant tenant);
 
-        [LoggerMessage(2, LogLevel.Information, "A reminder of {Practice} in {Tenant} waits: the bot is not installed there at present.")]
+        [LoggerMessage(2, LogLevel.Information, "A reminder of {Practice} in {Tenant} waits: the bot is not there at present, or the channel is closed.")]
         public static partial void NobodyThere(ILogger logger, string practice, Tenant tenant);
     }
 }

@@ -66,7 +66,7 @@ public sealed class LedgerTests
     {
         var office = new Office().Type(Ana, "weekdays 9:00 Europe/Berlin: What did we learn?").Down(11, 26, 12);
         Assert.Equal("20: Missed (OutcomeBot was not running) | 23: Missed (OutcomeBot was not running) | 24: Missed (OutcomeBot was not running) | 25: Missed (OutcomeBot was not running) | 26: Sent (asked late)", Lines(office));
-        Assert.Contains("While I wasn't running, 4 check-ins were missed, from Fri 20 Nov 2026 to Wed 25 Nov 2026. This message stands for them too.", office.Card("s1r20261126"), StringComparison.Ordinal);
+        Assert.Contains("While I couldn't ask here, 4 check-ins were missed, from Fri 20 Nov 2026 to Wed 25 Nov 2026. This message stands for them too.", office.Card("s1r20261126"), StringComparison.Ordinal);
         Assert.Single(office.Sent.OfType<OutcomeBot.Core.Chat.HandOver>());
     }
 

@@ -96,6 +96,14 @@ internal sealed class Office
     public Office Edit(Person by, string id, string text, string message = "m1") =>
         Did(Take(id, new Edited(text, message) { Delivery = Delivery(), Place = _pages[id].Place, By = by, At = Now }));
 
+    /// <summary>A person's account is switched off, now or when that was.</summary>
+    public Office Departs(Person who, Instant? at = null) =>
+        Did(Take(Slips.IdOf(who), new Departed { Delivery = Delivery(), Place = new Place(Workspace, who.Id), By = who, At = at ?? Now }));
+
+    /// <summary>A person's account is in use, perhaps again.</summary>
+    public Office Returns(Person who, Instant? at = null) =>
+        Did(Take(Slips.IdOf(who), new Returned { Delivery = Delivery(), Place = new Place(Workspace, who.Id), By = who, At = at ?? Now }));
+
     /// <summary>Time passes, and every reminder rings when it is due.</summary>
     public Office Until(Instant end)
     {

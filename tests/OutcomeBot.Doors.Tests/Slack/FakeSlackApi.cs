@@ -49,6 +49,9 @@ public sealed class FakeSlackApi : IAsyncDisposable
     /// <summary>What happens between a call and its answer.</summary>
     public Func<string, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>What a call is answered by rules of a test; null for the usual answer.</summary>
+    public Func<SlackApiCall, string?> Ruled { get; set; } = _ => null;
+
     /// <summary>The sockets that the bot opened.</summary>
     public MadeSockets Sockets { get; } = new();
 
@@ -96,7 +99,7 @@ public sealed class FakeSlackApi : IAsyncDisposable
         var path = context.Request.Path.Value!.TrimStart('/');
         var method = path.StartsWith("api/", StringComparison.Ordinal) ? path[4..] : path;
         var call = new SlackApiCall(method, context.Request.ContentType, context.Request.Headers.Authorization, await reader.ReadToEndAsync());
-        var answer = _answers.TryGetValue(method, out var queue) && queue.TryDequeue(out var told) ? told : Default(method);
+        var answer = _answers.TryGetValue(method, out var queue) && queue.TryDequeue(out var told) ? told : Ruled(call) is { } ruled ? new SlackApiAnswer(200, ruled) : Default(method);
         _calls.Enqueue(call);
         _called.Release();
         await Meanwhile(method);

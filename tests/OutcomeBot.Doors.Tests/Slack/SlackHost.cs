@@ -68,7 +68,7 @@ public sealed class SlackHost : IAsyncDisposable
     internal static async Task<SlackHost> StartAgainAsync(SlackKept kept) => await StartAsync(await FakeSlackApi.StartAsync(), null, kept);
 
     /// <summary>A door that workspaces install by themselves; with a token in the settings too, if there is one.</summary>
-    internal static async Task<SlackHost> StartForManyAsync(string? botToken = null, SlackKept? kept = null, DateTimeOffset? at = null)
+    internal static async Task<SlackHost> StartForManyAsync(string? botToken = null, SlackKept? kept = null, DateTimeOffset? at = null, string? allowed = null)
     {
         var api = await FakeSlackApi.StartAsync();
         return await StartAsync(
@@ -80,6 +80,7 @@ public sealed class SlackHost : IAsyncDisposable
                 ["Slack:ClientId"] = ClientId,
                 ["Slack:ClientSecret"] = ClientSecret,
                 ["Slack:PublicUrl"] = "https://bot.example.com",
+                ["Slack:AllowedWorkspaces"] = allowed,
                 ["Slack:ApiBaseUrl"] = api.BaseUrl,
             },
             kept,
@@ -211,6 +212,9 @@ public sealed class SlackHost : IAsyncDisposable
 
     /// <summary>What the readiness check says of the door.</summary>
     public async Task<HealthStatus> HealthAsync() => (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status;
+
+    /// <summary>What it says of the tokens, in words.</summary>
+    public async Task<string?> TokenHealthAsync() => (await _app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["slack"].Description;
 
     /// <summary>What Slack tells about a workspace's or organisation's installation.</summary>
     public async Task TellAsync(string inner, string of, TimeSpan later = default)

@@ -113,14 +113,14 @@ public sealed class SlackInstallationsTests
     {
         await using var slack = await SlackHost.StartForManyAsync();
         await slack.InstallAsync("E1", "xoxb-whole");
-        Assert.False(await slack.Platform.ServesAsync(new Tenant("slack:T1"), CancellationToken.None));
+        Assert.False(await slack.Platform.ServesAsync(new Place(new("slack:T1"), "C1"), CancellationToken.None));
 
         await slack.TellAsync("""{"type":"team_access_granted","team_ids":["T1","T2"]}""", "E1");
-        Assert.True(await slack.Platform.ServesAsync(new Tenant("slack:T1"), CancellationToken.None));
+        Assert.True(await slack.Platform.ServesAsync(new Place(new("slack:T1"), "C1"), CancellationToken.None));
         Assert.IsType<Done>(await slack.PostAsync("T2"));
         await slack.TellAsync("""{"type":"team_access_revoked","team_ids":["T2"]}""", "E1");
 
-        Assert.True(await slack.Platform.ServesAsync(new Tenant("slack:T1"), CancellationToken.None));
+        Assert.True(await slack.Platform.ServesAsync(new Place(new("slack:T1"), "C1"), CancellationToken.None));
         Assert.IsType<Never>(await slack.PostAsync("T2"));
     }
 

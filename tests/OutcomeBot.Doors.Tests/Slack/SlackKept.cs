@@ -10,7 +10,10 @@ internal sealed class SlackKept
 {
     public MemoryAddresses Addresses { get; init; } = new();
 
-    public IDataProtectionProvider Protection { get; } = new EphemeralDataProtectionProvider();
+    public IDataProtectionProvider Protection { get; init; } = new EphemeralDataProtectionProvider();
+
+    /// <summary>What a process that is killed now leaves: nothing that it writes later is in it.</summary>
+    public SlackKept Killed() => new() { Addresses = Addresses.Copy(), Protection = Protection };
 }
 
 /// <summary>Web pages at the address that the manifests of these tests have.</summary>

@@ -39,6 +39,10 @@ public sealed class SlackOptionsTests
     [InlineData("Slack:ClientId", "1.2", "Slack:SigningSecret is missing although Slack:ClientId is set")]
     [InlineData("Slack:ClientId", "1.2", "Slack:PublicUrl is missing although Slack:ClientId is set")]
     [InlineData("Slack:ClientSecret", "a b", "Slack:ClientSecret holds characters that none has")]
+    [InlineData("Slack:AllowedWorkspaces", "acme", "Slack:AllowedWorkspaces holds something that is no id")]
+    [InlineData("Slack:AllowedWorkspaces", "T1;T2", "Slack:AllowedWorkspaces holds something that is no id")]
+    [InlineData("Slack:AllowedWorkspaces", "T1, C1", "Slack:AllowedWorkspaces holds something that is no id")]
+    [InlineData("Slack:AllowedWorkspaces", " , ", "Slack:AllowedWorkspaces holds something that is no id")]
     [InlineData("Slack:PublicUrl", "bot.example.com", "Slack:PublicUrl is not a public web address")]
     [InlineData("Slack:PublicUrl", "http://bot.example.com/", "Slack:PublicUrl is not a public web address")]
     public async Task Wrong_settings_stop_the_start_with_a_sentence_that_names_the_key(string key, string value, string sentence)

@@ -22,7 +22,7 @@ public sealed class SlackRemovalTests
             await slack.TellAsync(one, "T1");
             await slack.TellAsync(other, "T1");
             Assert.Contains("OutcomeBot isn't installed", Assert.IsType<Never>(await slack.PostAsync("T1")).Sentence, StringComparison.Ordinal);
-            Assert.False(await slack.Platform.ServesAsync(new Tenant("slack:T1"), CancellationToken.None));
+            Assert.False(await slack.Platform.ServesAsync(new Place(new("slack:T1"), "C1"), CancellationToken.None));
             Assert.IsType<Done>(await slack.PostAsync("T2"));
             Assert.Single(kept.Addresses.All, text => text.Contains("Sealed", StringComparison.Ordinal));
         }

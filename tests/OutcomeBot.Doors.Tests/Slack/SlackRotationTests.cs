@@ -109,7 +109,7 @@ public sealed class SlackRotationTests
         slack.Api.Answers("chat.postMessage", """{"ok":false,"error":"token_expired"}""");
         Assert.IsType<Never>(await slack.PostAsync("T1"));
         Assert.Equal(2, slack.Api.Of("oauth.v2.access").Count);
-        Assert.False(await slack.Platform.ServesAsync(new Core.Chat.Tenant("slack:T1"), CancellationToken.None));
+        Assert.False(await slack.Platform.ServesAsync(new Core.Chat.Place(new("slack:T1"), "C1"), CancellationToken.None));
         Assert.Equal(HealthStatus.Healthy, await slack.HealthAsync());
     }
 

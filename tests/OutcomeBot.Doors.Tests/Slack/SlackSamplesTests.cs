@@ -70,8 +70,8 @@ public sealed class SlackSamplesTests
         ["events/tokens_revoked.json"] = Ends,
         ["events/url_verification.json"] = "3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P",
         ["events/user_change.SKELETON.json"] = Ignored,
-        ["events/user_change_deactivated.json"] = Ignored,
-        ["events/user_change_timezone.json"] = Ignored,
+        ["events/user_change_deactivated.json"] = nameof(Departed),
+        ["events/user_change_timezone.json"] = nameof(Returned),
         ["forms/slash_command.txt"] = nameof(Said),
         ["forms/slash_command_SIGNED.txt"] = nameof(Said),
         ["forms/slash_command_in_dm.txt"] = nameof(Said),
@@ -203,7 +203,7 @@ public sealed class SlackSamplesTests
         return await ServesAsync(slack, "T111") && await ServesAsync(slack, "T222") ? SwitchesOn : SwitchesOff;
     }
 
-    private static ValueTask<bool> ServesAsync(SlackHost slack, string of) => slack.Platform.ServesAsync(new Tenant("slack:" + of), CancellationToken.None);
+    private static ValueTask<bool> ServesAsync(SlackHost slack, string of) => slack.Platform.ServesAsync(new Place(new("slack:" + of), "C1"), CancellationToken.None);
 
     private static async Task<string> SentAsync(SlackHost slack, string sample, string text)
     {

@@ -153,6 +153,14 @@ internal sealed class MemoryAddresses : IAddressBook
     /// <summary>Everything that was written.</summary>
     public IEnumerable<string> All => _texts.Values;
 
+    /// <summary>The same texts, apart from now on.</summary>
+    public MemoryAddresses Copy()
+    {
+        var copy = new MemoryAddresses();
+        foreach (var (key, text) in _texts) copy._texts[key] = text;
+        return copy;
+    }
+
     public ValueTask PutAsync(Tenant tenant, string name, string text, CancellationToken cancellationToken)
     {
         _texts[(tenant, name)] = text;

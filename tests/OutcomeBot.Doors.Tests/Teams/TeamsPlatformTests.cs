@@ -143,8 +143,11 @@ public sealed class TeamsPlatformTests
         await teams.TakenAsync(Told(happened));
         var never = Assert.IsType<Never>(await teams.Platform.SendAsync(Letter(s_channel, new Post(s_channel, s_card)), CancellationToken.None));
         Assert.Contains(sentence, never.Sentence, StringComparison.Ordinal);
+        Assert.False(await teams.Platform.ServesAsync(s_channel, CancellationToken.None));
+        Assert.True(await teams.Platform.ServesAsync(new Place(s_tenant, "aad-ana"), CancellationToken.None));
 
         await teams.TakenAsync(Told("teamRestored"));
+        Assert.True(await teams.Platform.ServesAsync(s_channel, CancellationToken.None));
         Assert.IsType<Done>(await teams.Platform.SendAsync(Letter(s_channel, new Post(s_channel, s_card)), CancellationToken.None));
     }
 

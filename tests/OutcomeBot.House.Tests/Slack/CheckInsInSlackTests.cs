@@ -114,7 +114,7 @@ public sealed class CheckInsInSlackTests
         var plan = await PlannedAsync(house, "weekdays 9:00 in my zone: What did we learn?");
 
         await house.SleepUntilAsync(Instant.FromUtc(2026, 11, 26, 12, 0));
-        await house.Driver.PostAsync(post => post.Text.Contains("While I wasn't running, 4 check-ins were missed, from Fri 20 Nov 2026 to Wed 25 Nov 2026.", StringComparison.Ordinal), "the one message");
+        await house.Driver.PostAsync(post => post.Text.Contains("While I couldn't ask here, 4 check-ins were missed, from Fri 20 Nov 2026 to Wed 25 Nov 2026.", StringComparison.Ordinal), "the one message");
         await UntilLinesAsync(house, plan, "20 Missed, 23 Missed, 24 Missed, 25 Missed, 26 Sent");
 
         await house.SleepUntilAsync(Instant.FromUtc(2026, 11, 26, 12, 5));

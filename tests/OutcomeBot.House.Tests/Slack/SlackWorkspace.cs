@@ -69,6 +69,9 @@ internal sealed class SlackWorkspace : IAsyncDisposable
     /// <summary>The names in people's profiles; made of their ids where none is set.</summary>
     public ConcurrentDictionary<string, string> Names { get; } = new();
 
+    /// <summary>Those whose accounts are switched off.</summary>
+    public ConcurrentDictionary<string, bool> Deactivated { get; } = new();
+
     /// <summary>What was uploaded, by the id of the file.</summary>
     public ConcurrentDictionary<string, (string Name, string Text)> Uploads { get; } = new();
 
@@ -141,6 +144,7 @@ internal sealed class SlackWorkspace : IAsyncDisposable
         "users.info" => Ok(("user", new JsonObject { ["id"] = body["user"]?.ToString(), ["real_name"] = Names.GetValueOrDefault(body["user"]!.ToString(), "Person " + body["user"]), ["tz"] = Zones.GetValueOrDefault(body["user"]!.ToString(), "Europe/Vienna") })),
         "chat.postMessage" => Posted(body),
         "chat.update" => Updated(body),
+        "conversations.open" when Deactivated.ContainsKey(body["users"]!.ToString()) => new JsonObject { ["ok"] = false, ["error"] = "user_disabled" },
         "conversations.open" => Ok(("channel", new JsonObject { ["id"] = "D" + body["users"] })),
         "conversations.history" or "conversations.replies" => Ok(("messages", new JsonArray([.. _posts.Values
             .Where(post => post.Channel == body["channel"]!.ToString())

@@ -32,6 +32,10 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(Parted), "parted")]
 [JsonDerivedType(typeof(TimesSet), "times")]
 [JsonDerivedType(typeof(WentAway), "away")]
+[JsonDerivedType(typeof(LeftWorkspace), "gone")]
+[JsonDerivedType(typeof(CameBack), "back")]
+[JsonDerivedType(typeof(Suspended), "suspended")]
+[JsonDerivedType(typeof(Reinstated), "reinstated")]
 [JsonDerivedType(typeof(HolidaysSet), "holidays")]
 [JsonDerivedType(typeof(ChannelZoneSet), "zone")]
 public abstract record CheckInChange : Change;
@@ -106,6 +110,18 @@ public sealed record Parted(Person Who, string Schedule) : CheckInChange;
 public sealed record TimesSet(Person Who, string? Zone, QuietHours Quiet, int Budget) : CheckInChange;
 
 public sealed record WentAway(Person Who, Absence Absence) : CheckInChange;
+
+/// <summary>The person's account was switched off.</summary>
+public sealed record LeftWorkspace : CheckInChange;
+
+/// <summary>Their account is in use again.</summary>
+public sealed record CameBack : CheckInChange;
+
+/// <summary>This person has left the workspace: their seat stays, and asks nothing.</summary>
+public sealed record Suspended(string Person) : CheckInChange;
+
+/// <summary>They are back, and asked again from this occurrence on.</summary>
+public sealed record Reinstated(Plan Plan) : CheckInChange;
 
 public sealed record HolidaysSet(ImmutableArray<Holiday> Holidays) : CheckInChange;
 

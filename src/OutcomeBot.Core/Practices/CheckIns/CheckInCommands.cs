@@ -53,6 +53,18 @@ public sealed record Hear(string Person, OccurrenceState State, string Outcome) 
 /// <summary>Put this to the person, within their times and limits.</summary>
 public sealed record PutTo(Nudge Nudge) : Command;
 
+/// <summary>The person whose page it is has left the workspace.</summary>
+public sealed record Depart : Command;
+
+/// <summary>The person whose page it is is in the workspace, perhaps again.</summary>
+public sealed record ComeBack : Command;
+
+/// <summary>Ask somebody nothing who has left the workspace.</summary>
+public sealed record Suspend(string Person) : Command;
+
+/// <summary>Ask somebody again who has come back.</summary>
+public sealed record Reinstate(string Person, Surroundings Around) : Command;
+
 /// <summary>A schedule asks this person from now on.</summary>
 public sealed record Meet(Person Who, string Schedule) : Command;
 

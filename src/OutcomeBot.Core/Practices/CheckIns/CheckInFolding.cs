@@ -9,7 +9,7 @@ internal static class CheckInFolding
         (Unplanned, Scheduled scheduled) => new Running(scheduled.Schedule),
         (Unplanned, Opened opened) => RoundFolding.Opened(new Round(opened.Call with { People = [] }, opened.At) { Before = opened.Before, Report = opened.Report }, opened),
         (Round round, _) => RoundFolding.Evolve(round, change),
-        (Personal or Unplanned, Nudged or HeldBack or LetGo or Met or Parted or TimesSet or WentAway) => PersonalFolding.Evolve(state as Personal, change),
+        (Personal or Unplanned, Nudged or HeldBack or LetGo or Met or Parted or TimesSet or WentAway or LeftWorkspace or CameBack) => PersonalFolding.Evolve(state as Personal, change),
         (Calendar or Unplanned, HolidaysSet set) => (state as Calendar ?? Calendar.Empty) with { Holidays = set.Holidays },
         (Calendar or Unplanned, ChannelZoneSet set) => WithZone(state as Calendar ?? Calendar.Empty, set),
 
@@ -26,6 +26,8 @@ internal static class CheckInFolding
         TakenOver over => schedule with { Owner = over.By },
         Joined joined => Seating.Joined(schedule, joined.Seat),
         Left left => Seating.Left(schedule, left.Person),
+        Suspended suspended => At(schedule, suspended.Person, Seating.Suspended),
+        Reinstated back => At(Replanned(schedule, back.Plan), back.Plan.Person, seat => seat with { IsGone = false }),
         Moved moved => Replanned(schedule, moved.Plan),
         Noted noted => noted.Entries.Aggregate(schedule, Entered),
         Fired fired => Fired(schedule, fired),

@@ -26,7 +26,7 @@ internal static class CheckInNeeds
     /// <summary>Only the clocks of those whose time has come are looked at.</summary>
     private static ImmutableArray<Need> OfFire(CheckInSchedule schedule, Press press) => schedule.ZoneRule != ZoneRule.User
         ? [s_calendar]
-        : [s_calendar, .. schedule.Seats
+        : [s_calendar, .. schedule.Asked
             .Where(seat => Slips.Instant(press.Argument) is not { } at || seat.Next.At <= at)
             .Select(seat => new OnePage(CheckInPractice.Name, Slips.IdOf(seat.Who ?? schedule.Owner)))];
 

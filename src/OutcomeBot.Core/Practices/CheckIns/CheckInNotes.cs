@@ -38,7 +38,7 @@ internal static class CheckInNotes
 
     public static Card Next(string title, CheckInSchedule schedule, Instant now) => new(title,
     [
-        .. schedule.Seats.Take(1).Select(seat => NextThree(schedule, seat)),
+        .. schedule.Asked.Take(1).Select(seat => NextThree(schedule, seat)),
         new Aside($"Dates in between are not in the ledger: nothing was planned for them. Planned again {CadenceWords.Of(schedule.Cadence)}."),
     ]);
 

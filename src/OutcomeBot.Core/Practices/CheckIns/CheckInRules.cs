@@ -34,6 +34,8 @@ public static class CheckInRules
         (Running or Paused, Join join) when state.Known is { } schedule => SeatRules.Of(schedule, join),
         (Running or Paused, Leave leave) when state.Known is { } schedule => SeatRules.Of(schedule, leave),
         (Running or Paused, Move move) when state.Known is { } schedule => SeatRules.Of(schedule, move),
+        (Running or Paused, Suspend suspend) when state.Known is { } schedule => SeatRules.Of(schedule, suspend),
+        (Running or Paused, Reinstate back) when state.Known is { } schedule => SeatRules.Of(schedule, back),
         (Running or Paused or Deleted, Note note) when state.Known is { } schedule => SeatRules.Of(schedule, note),
         (Deleted(_, var by, _), not Move) => new Refusal($"{by.Name} has deleted this check-in. Its answers stay where they were given; make a new one with the word checkin."),
 
@@ -46,8 +48,10 @@ public static class CheckInRules
 
         (Personal personal, Part part) => PersonalRules.Of(personal, part),
         (Personal personal, LetOut letOut) => PersonalRules.Of(personal, letOut),
+        (Personal personal, Depart depart) => PersonalRules.Of(personal, depart),
+        (Personal personal, ComeBack back) => PersonalRules.Of(personal, back),
 
-        (_, Fire or Note or Move or Ask or AskAgain or Hear or PutTo or Meet or Part or LetOut) => Decision.Of(),
+        (_, Fire or Note or Move or Ask or AskAgain or Hear or PutTo or Meet or Part or LetOut or Depart or ComeBack or Suspend or Reinstate) => Decision.Of(),
         _ => new Refusal("There's no check-in here. Make one with the word checkin, for example: checkin every Monday 9:00: What is lead time this week?"),
     };
 }

@@ -72,6 +72,9 @@ public sealed record CheckInSchedule
     /// <summary>The channel, or every person who is asked.</summary>
     public ImmutableArray<Seat> Seats { get; init; } = [];
 
+    /// <summary>The seats that are asked: not those of people who have left the workspace.</summary>
+    public IEnumerable<Seat> Asked => Seats.Where(seat => !seat.IsGone);
+
     /// <summary>Those who are asked no more, with their ledgers.</summary>
     public ImmutableArray<Seat> Former { get; init; } = [];
 
@@ -141,6 +144,9 @@ public sealed record Seat(Person? Who, string Zone, Planned Next)
 
     /// <summary>How many older ones there were, by how they ended.</summary>
     public ImmutableSortedDictionary<OccurrenceState, int> Older { get; init; } = ImmutableSortedDictionary<OccurrenceState, int>.Empty;
+
+    /// <summary>Whether its person has left the workspace: it is kept for them, and asks nothing.</summary>
+    public bool IsGone { get; init; }
 
     /// <summary>Whether this seat is that person's, or the channel's when null.</summary>
     public bool IsOf(string? person) => Who?.Id == person;

@@ -20,6 +20,8 @@ internal static class CheckInTalk
         Due { Press.Verb: PressVerb.Again } => new Wants(new AskAgain()),
         Due { Press.Verb: PressVerb.LetOut } => new Wants(new LetOut()),
         HandedOver handed => OfSlip(scene, Slips.Read(handed)),
+        Departed => new Wants(new Depart()),
+        Returned => new Wants(new ComeBack()),
         Edited or Removed => Meaning.Nothing,
         _ => Meaning.NotMine,
     };
@@ -43,6 +45,8 @@ internal static class CheckInTalk
         ToldSlip told => new Wants(new Hear(told.Person, told.State, told.Outcome)),
         NotedSlip noted => new Wants(new Note(noted.Entries)),
         MovedSlip moved => new Wants(new Move(moved.Person, moved.Zone)),
+        GoneSlip gone => new Wants(new Suspend(gone.Person)),
+        BackSlip back => new Wants(new Reinstate(back.Person, scene.Around)),
         _ => Meaning.NotMine,
     };
 

@@ -28,6 +28,7 @@ internal static class Consequences
         (Scheduled or Changed, { Known: { } schedule }) => [.. schedule.Seats.Select(seat => seat.Who).OfType<Person>().Select(person => Met(scene, person)), .. Gone(scene, schedule.Seats)],
         (Left, { Known: { } schedule }) => Gone(scene, schedule.Seats),
         (WasDeleted, _) => Gone(scene, []),
+        (Suspended suspended, _) => Excused(scene, suspended.Person),
         (Joined { Seat: { Who: { } who } seat }, { Known: { } schedule }) => [Met(scene, who), scene.Tell(CheckInNotes.Joined(schedule, seat, scene))],
         (_, Round round) => Of(scene, round, change),
         (_, Personal personal) => Of(scene, personal, change),
@@ -59,6 +60,9 @@ internal static class Consequences
         HeldBack { Held: var held } => [Slips.To(held.Nudge.Round, new ToldSlip(personal.Who.Id, OccurrenceState.Planned, $"waits until {CadenceWords.Of(held.Until, Zones.Of(personal.Zone ?? held.Nudge.Zone))}: {held.Why}"))],
         LetGo gone => gone.Nudges.Select(nudge => Slips.To(nudge.Round, new ToldSlip(personal.Who.Id, gone.Why == PersonalRules.Overtaken ? OccurrenceState.Missed : OccurrenceState.Excused, gone.Why))),
         TimesSet set => [.. set.Zone is { } zone ? personal.Schedules.Select(schedule => Slips.To(schedule, new MovedSlip(personal.Who.Id, zone))) : [], scene.Tell(CheckInNotes.Times(personal))],
+        LeftWorkspace => personal.Schedules.Select(schedule => Slips.To(schedule, new GoneSlip(personal.Who.Id))),
+        CameBack => personal.Schedules.Select(schedule => Slips.To(schedule, new BackSlip(personal.Who.Id))),
+        Met met when personal.GoneAt is not null => [Slips.To(met.Schedule, new GoneSlip(personal.Who.Id))],
         Met met when personal.Zone is { } zone => [Slips.To(met.Schedule, new MovedSlip(personal.Who.Id, zone))],
         WentAway away => [scene.Tell(CheckInNotes.Away(away.Absence))],
         _ => [],
@@ -85,6 +89,12 @@ internal static class Consequences
         .Select(seat => seat.Who).OfType<Person>()
         .Where(person => !seats.Any(seat => seat.IsOf(person.Id)))
         .Select(person => Slips.To(Slips.IdOf(person), new PartSlip(person, scene.Subject.Id)));
+
+    /// <summary>The round that still waits for this person waits no more.</summary>
+    private static IEnumerable<Reply> Excused(Scene scene, string person) => (scene.State.Known?.Seats ?? [])
+        .Where(seat => seat.IsOf(person))
+        .Select(Seating.OpenOf).OfType<Occurrence>()
+        .Select(open => Slips.To(Slips.IdOf(scene.Subject.Id, open.For), new ToldSlip(person, OccurrenceState.Excused, Seating.Gone)));
 
     private static HandOver Nudge(Scene scene, Round round, Person person, string zone) => Slips.To(Slips.IdOf(person), new NudgeSlip(new Nudge(
         scene.Subject.Id, round.Call.Schedule, person, zone, Topics.Question(round.Call.Topic), round.Call.For, RoundCards.Lines(round))));

@@ -19,7 +19,7 @@ internal static class FireRules
     {
         var entries = ImmutableArray.CreateBuilder<Entry>();
         var plans = ImmutableArray.CreateBuilder<Plan>();
-        foreach (var seat in schedule.Seats)
+        foreach (var seat in schedule.Asked)
             if (seat.Next.At <= fire.At)
                 plans.Add(Fired(schedule, seat, fire.At, fire.Around, entries));
         return plans.Count == 0 ? Decision.Of() : new Fired(entries.ToImmutable(), plans.ToImmutable()) { By = fire.By, At = fire.At };

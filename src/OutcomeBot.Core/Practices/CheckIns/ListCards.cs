@@ -28,7 +28,7 @@ internal static class ListCards
         yield return new Buttons(new Button("More", found.Subject.Press(PressVerb.More), About: Topics.Title(schedule.Topic)));
     }
 
-    private static Words Next(CheckInState state, CheckInSchedule schedule, Instant now) => (state, schedule.Seats) switch
+    private static Words Next(CheckInState state, CheckInSchedule schedule, Instant now) => (state, schedule.Asked.ToImmutableArray()) switch
     {
         (Paused { By: var by }, _) => $"paused by {by}",
         (_, []) => "asks nobody",

@@ -36,6 +36,12 @@ public sealed record Personal(Person Who) : CheckInState
     /// <summary>The schedules that ask this person no more: what they sent before that isn't put to them any more.</summary>
     public ImmutableArray<string> Left { get => field.IsDefault ? [] : field; init; } = [];
 
+    /// <summary>When they left the workspace; null while they are in it.</summary>
+    public Instant? GoneAt { get; init; }
+
+    /// <summary>When they came back last; null when they never left.</summary>
+    public Instant? BackAt { get; init; }
+
     public const int UsualBudget = 3;
 
     public const int MostAbsences = 20;

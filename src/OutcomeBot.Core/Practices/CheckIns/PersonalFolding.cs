@@ -13,6 +13,8 @@ internal static class PersonalFolding
         Met met => Known(Back(state ?? new Personal(met.Who), met.Schedule), met.Schedule),
         Parted parted => Away(state ?? new Personal(parted.Who), parted.Schedule),
         TimesSet set => (state ?? new Personal(set.Who)) with { Who = set.Who, Zone = set.Zone, Quiet = set.Quiet, Budget = set.Budget },
+        LeftWorkspace => (state ?? new Personal(change.By)) with { GoneAt = change.At },
+        CameBack => (state ?? new Personal(change.By)) with { GoneAt = null, BackAt = change.At },
         WentAway away => Away(state ?? new Personal(away.Who), away),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -29,6 +29,22 @@ internal static class PersonalRules
         ]);
     }
 
+    /// <summary>What waits for somebody who has left goes nowhere. Who was never asked needs no page for it, and older news changes nothing.</summary>
+    public static Decision Of(Personal personal, Depart depart)
+    {
+        if (personal.GoneAt is not null || depart.At < personal.BackAt) return Decision.Of();
+        var waiting = personal.Waiting.Select(held => held.Nudge).ToImmutableArray();
+        return Decision.Of(
+        [
+            .. waiting.IsEmpty ? ImmutableArray<Change>.Empty : [new LetGo(waiting, Seating.Gone) { By = depart.By, At = depart.At }],
+            new LeftWorkspace { By = depart.By, At = depart.At },
+        ]);
+    }
+
+    public static Decision Of(Personal personal, ComeBack back) => personal.GoneAt is { } gone && back.At >= gone
+        ? new CameBack { By = back.By, At = back.At }
+        : Decision.Of();
+
     /// <summary>All that waited goes out as one message, which counts as one.</summary>
     public static Decision Of(Personal personal, LetOut letOut)
     {
@@ -62,6 +78,8 @@ internal static class PersonalRules
     {
         var zone = Zones.Of(personal.Zone ?? nudges[0].Zone);
         var local = now.InZone(zone).LocalDateTime;
+        if (personal.GoneAt is not null)
+            return new LetGo(nudges, Seating.Gone) { By = personal.Who, At = now };
         if (nudges.All(nudge => personal.Left.Contains(nudge.Schedule)))
             return new LetGo(nudges, Seating.GivenUp) { By = personal.Who, At = now };
         if (personal.Absences.FirstOrDefault(absence => absence.From <= local.Date && local.Date <= absence.To) is { } away)

@@ -8,7 +8,7 @@ internal static class Reminding
 {
     public static ImmutableArray<Reminder> Of(Subject subject, CheckInState state) => state switch
     {
-        Running { Schedule.Seats: { IsEmpty: false } seats } => [Earliest(subject, PressVerb.Fire, seats.Min(seat => seat.Next.At))],
+        Running(var schedule) when schedule.Asked.Any() => [Earliest(subject, PressVerb.Fire, schedule.Asked.Min(seat => seat.Next.At))],
         Round round when Snoozes(round).Order().Take(1).ToArray() is [var first] => [Earliest(subject, PressVerb.Again, first)],
         Personal { Waiting: { IsEmpty: false } waiting } => [Earliest(subject, PressVerb.LetOut, waiting.Min(held => held.Until))],
         _ => [],

@@ -31,6 +31,9 @@ public sealed record Round(RoundCall Call, Instant OpenedAt) : CheckInState
     /// <summary>The end of the time in which an answer is on time.</summary>
     public Instant Closes => OpenedAt + Duration.FromHours(Call.Window);
 
+    /// <summary>Those whose answers are looked for: who was excused is missed by nobody.</summary>
+    public IEnumerable<Turnout> Expected => Turnouts.Where(turnout => turnout.State != OccurrenceState.Excused);
+
     /// <summary>The person's line; null when they weren't asked on their own.</summary>
     public Turnout? Of(Person person) => Turnouts.FirstOrDefault(turnout => turnout.Who.Is(person));
 

@@ -72,8 +72,8 @@ public static class RoundCards
     private static string? MissedLine(Round round) => round.Call.Missed switch
     {
         [] => null,
-        [var one] => $"While I wasn't running, the check-in of {CardText.Of(one)} was missed. This message stands for it too.",
-        var several => $"While I wasn't running, {several.Length.ToString(CultureInfo.InvariantCulture)} check-ins were missed, from {CardText.Of(several[0])} to {CardText.Of(several[^1])}. This message stands for them too.",
+        [var one] => $"While I couldn't ask here, the check-in of {CardText.Of(one)} was missed. This message stands for it too.",
+        var several => $"While I couldn't ask here, {several.Length.ToString(CultureInfo.InvariantCulture)} check-ins were missed, from {CardText.Of(several[0])} to {CardText.Of(several[^1])}. This message stands for them too.",
     };
 
     private static IEnumerable<Block> Answers(Round round)
@@ -81,7 +81,7 @@ public static class RoundCards
         var rows = round.Answers.Select(given => Row(round, given)).Concat(round.Turnouts.Where(turnout => round.AnswerOf(turnout.Who) is null).Select(Row)).ToImmutableArray();
         if (rows.IsEmpty) yield return new Prose("Nobody has answered yet.");
         else yield return new Outline(rows);
-        if (!round.Turnouts.IsEmpty) yield return new Aside($"{round.Turnouts.Count(turnout => round.AnswerOf(turnout.Who) is not null)} of {round.Turnouts.Length} answered.");
+        if (round.Expected.ToImmutableArray() is { IsEmpty: false } expected) yield return new Aside($"{expected.Count(turnout => round.AnswerOf(turnout.Who) is not null)} of {expected.Length} answered.");
     }
 
     private static OutlineRow Row(Round round, Given given)
@@ -122,7 +122,7 @@ public static class RoundCards
             (both.Count(pair => pair.Was is null), "new"),
         };
         var said = parts.Where(part => part.Item1 > 0).Select(part => $"{part.Item1.ToString(CultureInfo.InvariantCulture)} {part.Item2}").ToImmutableArray();
-        var silent = before.Remarks.Where(remark => round.AnswerOf(remark.By) is null).Select(remark => remark.By.Name).ToImmutableArray();
+        var silent = before.Remarks.Where(remark => round.AnswerOf(remark.By) is null && (round.Turnouts.IsEmpty || round.Expected.Any(turnout => turnout.Who.Is(remark.By)))).Select(remark => remark.By.Name).ToImmutableArray();
         Words since = $"Since {before.For}: {(said.IsEmpty ? "no answers to compare yet" : CadenceWords.Listed(said))}";
         return since + (silent.IsEmpty ? (Words)"." : $". Answered then, not yet now: {CadenceWords.Listed(silent)}.");
     }
@@ -130,7 +130,7 @@ public static class RoundCards
     private static ImmutableArray<Button> Choices(Subject subject, Round round)
     {
         var answer = new Button("Answer", subject.Press(PressVerb.Answer), ButtonKind.Primary, About: Topics.Question(round.Call.Topic));
-        var isDone = round.Turnouts.IsEmpty ? !round.Answers.IsEmpty || round.Skip is not null : round.Turnouts.All(turnout => round.AnswerOf(turnout.Who) is not null);
+        var isDone = round.Turnouts.IsEmpty ? !round.Answers.IsEmpty || round.Skip is not null : round.Expected.All(turnout => round.AnswerOf(turnout.Who) is not null);
         return isDone ? [answer] : [answer, new Button("Snooze", subject.Press(PressVerb.Snooze)), new Button("Skip with a reason", subject.Press(PressVerb.Skip))];
     }
 }

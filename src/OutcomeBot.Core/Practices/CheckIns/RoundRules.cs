@@ -56,6 +56,9 @@ internal static class RoundRules
     {
         null => Decision.Of(),
         { State: OccurrenceState.Answered or OccurrenceState.Late or OccurrenceState.Skipped or OccurrenceState.Snoozed } => Decision.Of(),
+
+        // Who is excused is asked no more: what says that they were asked was on its way before.
+        { State: OccurrenceState.Excused } when hear.State == OccurrenceState.Sent => Decision.Of(),
         var turnout when turnout.State == hear.State && turnout.Outcome == hear.Outcome => Decision.Of(),
         _ => new Told(hear.Person, hear.State, hear.Outcome) { By = hear.By, At = hear.At },
     };

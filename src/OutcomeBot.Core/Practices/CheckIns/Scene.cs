@@ -26,7 +26,7 @@ internal sealed record Scene(Subject Subject, CheckInState State, Page? Page, In
     /// <summary>What is known around a schedule in this channel.</summary>
     public Surroundings Around => new(Calendar, ZonesByPerson(), Clock.Channel);
 
-    protected override bool IsHeard => Incoming is not (Due or HandedOver);
+    protected override bool IsHeard => Incoming is not (Due or HandedOver or Departed or Returned);
 
     protected override Decision Rule(CheckInState state, Command command) => CheckInRules.Decide(state, command);
 

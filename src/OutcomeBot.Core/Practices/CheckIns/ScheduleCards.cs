@@ -67,14 +67,16 @@ public static class ScheduleCards
             new Fact("When", When(schedule.Cadence, schedule.ZoneRule, schedule.Zone, schedule.Audience)),
             new Fact("Asks", Asks(schedule)),
             new Fact("After a downtime", schedule.CatchUp == CatchUpPolicy.Latest ? "the latest one is asked late, once" : "nothing is asked late; the next one says what was missed"));
+        if (schedule.Seats.Where(seat => seat.IsGone).Select(seat => seat.Who!.Name).ToImmutableArray() is { IsEmpty: false } gone) // A channel leaves no workspace.
+            yield return new Prose($"{CadenceWords.Listed(gone)} {(gone.Length == 1 ? "has left the workspace and isn't" : "have left the workspace and aren't")} asked.");
         if (schedule.Skip is { } skip) yield return new Prose($"{"The next one is skipped":strong} by {skip.By}: {skip.Reason}");
     }
 
-    private static Words Asks(CheckInSchedule schedule) => schedule switch
+    private static Words Asks(CheckInSchedule schedule) => (schedule.Audience, schedule.Asked.ToImmutableArray()) switch
     {
-        { Audience: Audience.Channel } => "this channel, together",
-        { Seats: [] } => "nobody: everybody has left",
-        { Seats: var seats } => CadenceWords.Listed([.. seats.Take(NamedPeople).Select(seat => seat.Who!.Name), .. seats.Length > NamedPeople ? [$"{(seats.Length - NamedPeople).ToString(CultureInfo.InvariantCulture)} more"] : ImmutableArray<string>.Empty]) + ", each alone",
+        (Audience.Channel, _) => "this channel, together",
+        (_, []) => "nobody: everybody has left",
+        (_, var seats) => CadenceWords.Listed([.. seats.Take(NamedPeople).Select(seat => seat.Who!.Name), .. seats.Length > NamedPeople ? [$"{(seats.Length - NamedPeople).ToString(CultureInfo.InvariantCulture)} more"] : ImmutableArray<string>.Empty]) + ", each alone",
     };
 
     private static Aside MadeBy(CheckInSchedule schedule) => new($"Looked after by {schedule.Owner}.");

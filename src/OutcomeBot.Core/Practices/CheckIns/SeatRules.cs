@@ -30,6 +30,17 @@ internal static class SeatRules
         return new Moved(new Plan(seat.Who?.Id, move.Zone, next)) { By = move.By, At = move.At };
     }
 
+    public static Decision Of(CheckInSchedule schedule, Suspend suspend) => schedule.Seats.Any(seat => seat.IsOf(suspend.Person) && !seat.IsGone)
+        ? new Suspended(suspend.Person) { By = suspend.By, At = suspend.At }
+        : Decision.Of();
+
+    /// <summary>Asked again from now on: for the dates in between nothing was planned.</summary>
+    public static Decision Of(CheckInSchedule schedule, Reinstate back) => schedule.Seats.FirstOrDefault(seat => seat.IsOf(back.Person) && seat.IsGone) is { } gone
+        ? new Reinstated(PlanOf(ScheduleRules.Planned(schedule, gone, back.At, back.Around))) { By = back.By, At = back.At }
+        : Decision.Of();
+
+    private static Plan PlanOf(Seat seat) => new(seat.Who?.Id, seat.Zone, seat.Next);
+
     public static Decision Of(CheckInSchedule schedule, Note note)
     {
         var entries = note.Entries.Where(entry => Seating.All(schedule).Any(seat => seat.IsOf(entry.Person) && Ledger.Takes(seat, entry))).ToImmutableArray();

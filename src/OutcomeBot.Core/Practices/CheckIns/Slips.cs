@@ -17,6 +17,8 @@ namespace OutcomeBot.Core.Practices.CheckIns;
 [JsonDerivedType(typeof(MovedSlip), "moved")]
 [JsonDerivedType(typeof(MetSlip), "met")]
 [JsonDerivedType(typeof(PartSlip), "part")]
+[JsonDerivedType(typeof(GoneSlip), "gone")]
+[JsonDerivedType(typeof(BackSlip), "back")]
 public abstract record Slip;
 
 /// <summary>A schedule to a round: ask this now.</summary>
@@ -39,6 +41,12 @@ public sealed record MetSlip(Person Who, string Schedule) : Slip;
 
 /// <summary>A schedule to a person's page: it asks them no more, and what waits for them of it goes nowhere.</summary>
 public sealed record PartSlip(Person Who, string Schedule) : Slip;
+
+/// <summary>A person's page to a schedule: they have left the workspace.</summary>
+public sealed record GoneSlip(string Person) : Slip;
+
+/// <summary>A person's page to a schedule: they are back.</summary>
+public sealed record BackSlip(string Person) : Slip;
 
 /// <summary>Slips on their way, and the ids of the pages that they go to.</summary>
 public static class Slips
