@@ -42,7 +42,8 @@ internal sealed class Switchboard(PracticeBook practices, IJournal journal, Outb
 
     private async ValueTask<Route?> OfWordAsync(Said said, CancellationToken cancellationToken)
     {
-        var thread = await OfThreadAsync(said.Place, cancellationToken);
+        // What begins a thread of its own is in nobody's: it need not wait for the cards that are on their way to the channel.
+        var thread = said.Place.Thread == said.Message ? null : await OfThreadAsync(said.Place, cancellationToken);
         var named = practices.Of(said.Word);
         if (named is null) return thread ?? Desk(said);
 

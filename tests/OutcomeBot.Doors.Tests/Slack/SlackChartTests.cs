@@ -86,7 +86,7 @@ public sealed class SlackChartTests
     public async Task A_message_that_Slack_refuses_for_another_reason_is_refused_once_and_charts_stay()
     {
         await using var slack = await SlackHost.StartAsync();
-        slack.Api.Answers("chat.postMessage", """{"ok":false,"error":"is_archived"}""");
+        slack.Api.Answers("chat.postMessage", """{"ok":false,"error":"restricted_action"}""");
 
         Assert.IsType<Never>(await PostAsync(slack, s_card, "p1"));
         Assert.IsType<Done>(await PostAsync(slack, s_card, "p2"));

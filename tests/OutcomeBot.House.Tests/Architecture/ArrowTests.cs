@@ -66,6 +66,6 @@ public sealed partial class ArrowTests
         Assert.Contains(banned, line => line.StartsWith("P:System.DateTime.UtcNow;", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex(@"^[NTMP]:[\w.]+;.*[a-z]\.$")]
+    [GeneratedRegex(@"^[NTMP]:[\w.#(),]+;.*[a-z]\.$")]
     private static partial Regex Reason();
 }

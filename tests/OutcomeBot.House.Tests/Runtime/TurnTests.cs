@@ -96,6 +96,24 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task A_command_that_begins_a_thread_of_its_own_waits_for_no_card_on_its_way()
+    {
+        var gate = new TaskCompletionSource();
+        await using var loop = await Loop.StartAsync();
+        loop.Platform.Fate = async _ =>
+        {
+            await gate.Task;
+            return null;
+        };
+        await loop.SayAsync("1");
+
+        // Time stands still here: who waits for a card waits for ever.
+        await loop.TakeAsync(fresh => new Said("tally", "2", "t2") { Delivery = fresh, Place = new Place(Loop.Tenant, "general", "t2"), By = Loop.Ana, At = loop.Now }).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal([1, 2], loop.Sums);
+        gate.SetResult();
+    }
+
+    [Fact]
     public async Task What_a_practice_does_not_take_goes_to_the_desk()
     {
         await using var loop = await Loop.StartAsync();
