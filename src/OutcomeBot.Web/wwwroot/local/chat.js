@@ -231,8 +231,9 @@ window.outcome = (() => {
     send?.addEventListener('click', () => { submit(); area.focus(); });
     const again = () => { const draft = store.get(state.key); if (draft?.id) submit(draft.id); };
     document.addEventListener('ob:back', again);
-    load();
-    // Until now the box held no text yet: what was typed into it would have been lost.
+    // What was typed before this was ready is the draft; otherwise it is what was left here.
+    if (area.value === '') load();
+    else { keep(); grow(); }
     area.readOnly = false;
     if (options.focus) { area.focus(); area.setSelectionRange(area.value.length, area.value.length); }
 
@@ -344,13 +345,17 @@ window.outcome = (() => {
       at.toggleAttribute('data-done', rest === 0);
     };
 
-    let busy = false;
+    let busy = false, again = false;
     const submit = async () => {
-      if (busy) return;
+      // What is wrong shows a moment before the answer is here: who has put it right by then is not asked to press once more.
+      if (busy) { again = true; return; }
       busy = true;
+      again = false;
       element.toggleAttribute('data-busy', true);
+      const sent = values();
+      let wrong = true;
       try {
-        const wrong = await page.invokeMethodAsync('SubmitAsync', values());
+        wrong = await page.invokeMethodAsync('SubmitAsync', sent);
         if (!wrong) { if (key) store.drop(key); }
         else setTimeout(() => element.querySelector('[aria-invalid=true]')?.focus(), 50);
       } catch {
@@ -360,6 +365,7 @@ window.outcome = (() => {
         busy = false;
         element.toggleAttribute('data-busy', false);
       }
+      if (wrong && again && JSON.stringify(values()) !== JSON.stringify(sent)) submit();
     };
 
     restore();
