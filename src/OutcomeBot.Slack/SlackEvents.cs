@@ -21,14 +21,13 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         if (inner is not { } happened || SlackOrigin.OfEvent(root, authorization) is not { } origin) return new NotForUs("an event without workspace");
 
         var type = happened.Text("type");
-        if (type == "link_shared") return LinksShared.Read(root, happened, origin) ?? (SlackRead)new NotForUs("link_shared without links of ours");
         var installation = installations.Known(origin.Tenant);
         var bot = (authorization.Says("is_bot") ? authorization.Id("user_id") : null) ?? installation?.BotUser;
         if (bot is null && type is "message" or "app_mention" or "member_joined_channel" && (installation is null || identity.MayBeLearned)) return new IdentityWanted(origin.Tenant, origin.Organisation);
 
         var key = root.Text("event_id") is { Length: > 0 and <= 200 } id ? "ev:" + id : "ev:" + SlackReader.KeyOf(body);
         var moment = happened.Moment("event_ts") ?? root.Moment("event_time");
-        var read = Read(new SlackHappening(happened, origin.Tenant, bot, at, key) { HappenedAt = moment }, type);
+        var read = Read(new SlackHappening(happened, origin.Tenant, bot, at, key) { HappenedAt = moment, IsInSharedChannel = ((JsonElement?)root).Says("is_ext_shared_channel") }, type);
         return origin.Of(read is ForInbox found ? found with { HappenedAt = moment } : read);
     }
 
@@ -38,6 +37,7 @@ internal sealed class SlackEvents(SlackPeople people, SlackInstallations install
         "message" => Message(happened),
         "app_home_opened" => HomeOpened(happened),
         "member_joined_channel" => Joined(happened),
+        "link_shared" => LinksShared.Read(happened) ?? (SlackRead)new NotForUs("link_shared without a link, or without its place"),
         "user_change" => Changed(happened),
         "channel_id_changed" => Moved(happened),
         "channel_archive" or "group_archive" => Stands(happened, ChannelState.Archived),

@@ -29,7 +29,12 @@ internal sealed record SlackOrigin(Tenant Tenant, string? Organisation)
     }
 
     /// <summary>What was read, with the organisation that it came from.</summary>
-    public SlackRead Of(SlackRead read) => Organisation is not null && read is ForInbox found ? found with { Organisation = Organisation } : read;
+    public SlackRead Of(SlackRead read) => (Organisation, read) switch
+    {
+        (not null, ForInbox found) => found with { Organisation = Organisation },
+        (not null, LinksShared shared) => shared with { Organisation = Organisation },
+        _ => read,
+    };
 
     private static SlackOrigin? Of(string? workspace, string? organisation) => workspace is null ? null : new SlackOrigin(SlackIds.Tenant(workspace), organisation);
 }

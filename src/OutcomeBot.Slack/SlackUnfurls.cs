@@ -6,10 +6,14 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Somebody writes links of ours, or has posted them: Slack asks what they lead to.</summary>
-internal sealed record LinksShared(Tenant Tenant, string? Organisation, ImmutableArray<string> Addresses) : SlackRead
+internal sealed record LinksShared(Tenant Tenant, ImmutableArray<string> Addresses) : SlackRead
 {
     private const int Most = 5;
     private const int LongestAddress = 2_000;
+    private const int LongestId = 300;
+
+    /// <summary>The organisation of the workspace, where Slack names one: its installation may be the one that serves.</summary>
+    public string? Organisation { get; init; }
 
     /// <summary>Where the links stand: a message of a channel.</summary>
     public (string Channel, string Stamp)? Message { get; init; }
@@ -21,17 +25,16 @@ internal sealed record LinksShared(Tenant Tenant, string? Organisation, Immutabl
     public bool IsInSharedChannel { get; init; }
 
     /// <summary>What the event says; null when it names no link, or not where it stands.</summary>
-    public static LinksShared? Read(JsonElement root, JsonElement happened, SlackOrigin origin)
+    public static LinksShared? Read(SlackHappening happened)
     {
-        JsonElement? node = happened;
-        ImmutableArray<string> addresses = [.. node.At("links").Items().Select(link => ((JsonElement?)link).Text("url")).OfType<string>().Where(url => url.Length <= LongestAddress).Distinct().Take(Most)];
-        var read = new LinksShared(origin.Tenant, origin.Organisation, addresses)
+        JsonElement? node = happened.Node;
+        var read = new LinksShared(happened.Tenant, [.. node.At("links").Items().Select(link => ((JsonElement?)link).Text("url")).OfType<string>().Where(url => url.Length <= LongestAddress).Distinct().Take(Most)])
         {
-            Message = node.Id("channel") is { } channel && node.Stamp("message_ts") is { } stamp ? (channel, stamp) : null,
-            Unfurl = node.Text("unfurl_id") is { Length: > 0 and <= 300 } id && node.Text("source") is "composer" or "conversations_history" ? (node.Text("unfurl_id")!, node.Text("source")!) : null,
-            IsInSharedChannel = ((JsonElement?)root).Says("is_ext_shared_channel"),
+            Message = happened.Channel is { } channel && node.Stamp("message_ts") is { } stamp ? (channel, stamp) : null,
+            Unfurl = node.Text("unfurl_id") is { Length: > 0 and <= LongestId } id && node.Text("source") is ("composer" or "conversations_history") and var source ? (id, source) : null,
+            IsInSharedChannel = happened.IsInSharedChannel,
         };
-        return addresses.IsEmpty || (read.Message is null && read.Unfurl is null) ? null : read;
+        return read.Addresses.IsEmpty || (read.Message is null && read.Unfurl is null) ? null : read;
     }
 }
 

@@ -27,14 +27,16 @@ public static class DashboardServices
         app.MapGet("/" + PageLinks.Path + "{token}", ReadAsync);
     }
 
-    private static async Task<RazorComponentResult<ReadPage>> ReadAsync(string token, PublishedPages pages, TimeProvider time, HttpContext context)
+    private static async Task ReadAsync(HttpContext context)
     {
-        var page = await pages.ReadAsync(token, context.RequestAborted);
+        var time = context.RequestServices.GetRequiredService<TimeProvider>();
+        var page = await context.RequestServices.GetRequiredService<PublishedPages>().ReadAsync(context.Request.RouteValues["token"] as string ?? "", context.RequestAborted);
         Guard(context.Response.Headers);
-        return new RazorComponentResult<ReadPage>(new Dictionary<string, object?> { [nameof(ReadPage.Page)] = page, [nameof(ReadPage.Now)] = Instant.FromDateTimeOffset(time.GetUtcNow()) })
+        var drawn = new RazorComponentResult<ReadPage>(new Dictionary<string, object?> { [nameof(ReadPage.Page)] = page, [nameof(ReadPage.Now)] = Instant.FromDateTimeOffset(time.GetUtcNow()) })
         {
             StatusCode = page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK,
         };
+        await drawn.ExecuteAsync(context);
     }
 
     /// <summary>Who has the address can read the page: it is neither told to other sites nor kept, framed or found by searching.</summary>
