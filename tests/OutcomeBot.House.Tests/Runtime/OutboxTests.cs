@@ -8,14 +8,16 @@ public sealed class OutboxTests
     [Fact]
     public async Task Many_changes_while_a_card_is_being_sent_make_one_more_update_with_all_of_them()
     {
-        var gate = new TaskCompletionSource();
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var loop = await Loop.StartAsync();
         loop.Platform.Fate = async _ =>
         {
+            begun.TrySetResult();
             await gate.Task;
             return null;
         };
         await loop.SayAsync("1");
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
         var press = loop.Journal.Turns[0].After.Subject.Press("more");
         for (var n = 0; n < 12; n++) await loop.PressAsync(press);
         gate.SetResult();
