@@ -15,6 +15,9 @@ public interface IAddressBook
     /// <summary>The text under a name; null when there is none.</summary>
     ValueTask<string?> TextAsync(Tenant tenant, string name, CancellationToken cancellationToken);
 
-    /// <summary>The texts of a tenant, at most <paramref name="take"/>, by name.</summary>
-    ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, int take, CancellationToken cancellationToken);
+    /// <summary>The texts of a tenant whose names come after this one (null: from the first), at most <paramref name="take"/>, by name.</summary>
+    ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, string? after, int take, CancellationToken cancellationToken);
+
+    /// <summary>The tenants of a door that have any text, in order: read when an installation of many ends.</summary>
+    ValueTask<ImmutableArray<Tenant>> TenantsAsync(string door, CancellationToken cancellationToken);
 }

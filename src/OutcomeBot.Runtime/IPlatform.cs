@@ -20,6 +20,12 @@ public interface IPlatform
     /// <summary>Whether the bot can be heard in this place at present; where it was removed, or the place is closed, reminders wait until it is back.</summary>
     ValueTask<bool> ServesAsync(Place place, CancellationToken cancellationToken) => new(true);
 
+    /// <summary>
+    /// Whether the bot is installed anywhere in a tenant that it was removed from, by the platform's own word; null when that
+    /// can't be told now. Where it is not, everything kept of the tenant may be erased.
+    /// </summary>
+    ValueTask<bool?> IsInstalledAsync(Tenant tenant, CancellationToken cancellationToken) => new((bool?)true);
+
     /// <summary>Sends one letter. It returns what became of it and throws only for what nobody foresaw.</summary>
     Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken);
 

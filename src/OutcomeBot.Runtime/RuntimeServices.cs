@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using OutcomeBot.Core.Practices;
 using OutcomeBot.Runtime.Outgoing;
 using Quartz;
@@ -31,6 +32,10 @@ public static class RuntimeServices
         services.AddSingleton<PageLinks>().AddSingleton<PublishedPages>();
         services.AddSingleton<Reader>().AddSingleton<TurnRunner>();
         services.AddSingleton<IInbox, Inbox>();
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsCheck>();
+        services.AddSingleton<Retention>().AddSingleton<IRetention>(provider => provider.GetRequiredService<Retention>());
+        services.AddHostedService<RetentionClock>();
         services.AddQuartz();
         services.AddQuartz("reminders", Tick);
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -5,7 +5,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Channels by the name that a place gives them: a user's id means the conversation with that person alone.</summary>
-internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved, SlackClosedChannels closed)
+internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved, SlackClosedChannels closed) : IForgets
 {
     private const int Most = 50_000;
 
@@ -42,4 +42,6 @@ internal sealed class SlackChannels(SlackClient client, SlackMovedChannels moved
         _direct[(tenant, user)] = channel;
         return (channel, new Done());
     }
+
+    public void Forget(Tenant tenant) => _direct.Forget(tenant);
 }

@@ -10,7 +10,7 @@ namespace OutcomeBot.Slack;
 /// How channels stand: archived and deleted ones take no messages, and those that the bot was taken out of none of its own. Kept in the
 /// store, a text a channel, by the id that the bot knew the channel by first. Only newer news counts, in whichever order it comes.
 /// </summary>
-internal sealed class SlackClosedChannels(IAddressBook book, SlackMovedChannels moved, TimeProvider time) : IDisposable
+internal sealed class SlackClosedChannels(IAddressBook book, SlackMovedChannels moved, TimeProvider time) : IForgets, IDisposable
 {
     /// <summary>What is in memory is a copy: beyond this many it is read again.</summary>
     private const int Most = 50_000;
@@ -45,6 +45,8 @@ internal sealed class SlackClosedChannels(IAddressBook book, SlackMovedChannels 
     {
         if (SlackErrors.Closed(result) is { } state) await KeepAsync(place, new ChannelStanding(state, Now), cancellationToken);
     }
+
+    public void Forget(Tenant tenant) => _known.Forget(tenant);
 
     public void Dispose() => _one.Dispose();
 

@@ -5,7 +5,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.Slack;
 
 /// <summary>Homes that people have opened: what is pressed or filled in there shows there. A home that nobody has opened is never sent.</summary>
-internal sealed class SlackHomes(IInbox inbox, SlackAnswers answers)
+internal sealed class SlackHomes(IInbox inbox, SlackAnswers answers) : IForgets
 {
     /// <summary>Beyond this many they are learned again, when they are next opened.</summary>
     private const int Most = 50_000;
@@ -27,6 +27,8 @@ internal sealed class SlackHomes(IInbox inbox, SlackAnswers answers)
             answers.AfterTurn(read, () => inbox.TakeAsync(OpenedAfter(incoming), CancellationToken.None));
         }
     }
+
+    public void Forget(Tenant tenant) => _opened.Forget(tenant);
 
     /// <summary>What is done on a page without channel, or in a form that was opened there, is the person's own.</summary>
     private static bool IsThere(Incoming incoming) => incoming is Pressed or Filled && incoming.Place.Channel == incoming.By.Id;

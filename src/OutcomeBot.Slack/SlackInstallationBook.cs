@@ -36,6 +36,19 @@ internal sealed partial class SlackInstallationBook(IAddressBook book, IDataProt
         };
     }
 
+    /// <summary>Whether tokens stand there for exactly this workspace or organisation, openable or not.</summary>
+    public async ValueTask<bool> HasTokensAsync(Tenant of, CancellationToken cancellationToken) =>
+        await book.TextAsync(of, Name, cancellationToken) is { } text && JsonSerializer.Deserialize(text, SlackStoredJson.Default.StoredInstallation) is { Sealed: not null };
+
+    /// <summary>The workspaces that this organisation's installation serves.</summary>
+    public async ValueTask<IReadOnlyList<Tenant>> WorkspacesOfAsync(Tenant organisation, CancellationToken cancellationToken)
+    {
+        var workspaces = new List<Tenant>();
+        foreach (var tenant in await book.TenantsAsync(SlackPlatform.DoorName, cancellationToken))
+            if (await OrganisationOfAsync(tenant, cancellationToken) == organisation.Workspace) workspaces.Add(tenant);
+        return workspaces;
+    }
+
     /// <summary>Writes an installation with these tokens, in place of what was there. On disk when it returns.</summary>
     public ValueTask WriteAsync(SlackInstallation installation, SlackTokens tokens, CancellationToken cancellationToken)
     {

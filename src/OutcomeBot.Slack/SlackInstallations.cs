@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
@@ -12,7 +13,7 @@ namespace OutcomeBot.Slack;
 /// An app without client id can be installed in one place only, so then the token of the settings serves whatever Slack
 /// signs. With a client id it serves the workspace that Slack says it belongs to.
 /// </remarks>
-internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdentity identity, IOptions<SlackOptions> options, TimeProvider time) : IDisposable
+internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdentity identity, IRetention retention, IOptions<SlackOptions> options, TimeProvider time) : IForgets, IDisposable
 {
     private readonly ConcurrentDictionary<Tenant, SlackInstallation> _known = new();
     private readonly bool _takesMany = options.Value.TakesInstallations;
@@ -41,9 +42,10 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
     /// <summary>Keeps a new installation, in place of an earlier one of the same workspace.</summary>
     public Task AddAsync(SlackInstallation installation, SlackTokens tokens, CancellationToken cancellationToken) => AloneAsync(async () =>
     {
+        var of = installation.Of ?? throw new ArgumentException("The token of the settings is kept in the settings.", nameof(installation));
+        await retention.BackAsync(of, cancellationToken);
         await book.WriteAsync(installation, tokens, cancellationToken);
         installation.Tokens = tokens;
-        var of = installation.Of!.Value; // The book takes no other.
         if (_known.TryGetValue(of, out var earlier) && earlier.Of == of) earlier.Tokens = null;
         _known[of] = installation;
 
@@ -67,7 +69,7 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
         }
     }, cancellationToken);
 
-    /// <summary>Ends an installation: its tokens are gone from memory at once and from the store when this returns.</summary>
+    /// <summary>Ends an installation: its tokens are gone from memory at once and from the store when this returns; what else is kept of the workspaces it served is kept for its time.</summary>
     public Task EndAsync(SlackInstallation installation, CancellationToken cancellationToken)
     {
         installation.Tokens = null;
@@ -78,18 +80,34 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
 
             // Who installs anew just now has an installation of their own, and its tokens stay.
             var stored = installation.Of is { } of ? await book.ReadAsync(of, cancellationToken) : null;
-            if (stored is not null && stored.InstalledAt <= installation.InstalledAt) await book.EraseTokensAsync(installation, time.GetUtcNow(), cancellationToken);
+            if (stored is null || stored.InstalledAt > installation.InstalledAt) return;
+            await RemovedAsync(installation, cancellationToken);
+            await book.EraseTokensAsync(installation, time.GetUtcNow(), cancellationToken);
         }, cancellationToken);
     }
 
     /// <summary>The organisation's installation serves this workspace from now on; null: no organisation's does.</summary>
     public Task LinkAsync(Tenant workspace, string? organisation, CancellationToken cancellationToken) => AloneAsync(async () =>
     {
+        if (organisation is not null) await retention.BackAsync(workspace, cancellationToken);
+        else if (!await book.HasTokensAsync(workspace, cancellationToken)) await retention.RemovedAsync(workspace, cancellationToken);
         await book.LinkAsync(workspace, organisation, cancellationToken);
         if (_known.TryGetValue(workspace, out var known) && known.Of != workspace) _known.TryRemove(workspace, out _);
     }, cancellationToken);
 
+    public void Forget(Tenant tenant) => _known.TryRemove(tenant, out _);
+
     public void Dispose() => _one.Dispose();
+
+    /// <summary>Said before the tokens go, because Slack tells of a removal again until it has its answer, and a process that ends now must not forget it.</summary>
+    private async Task RemovedAsync(SlackInstallation installation, CancellationToken cancellationToken)
+    {
+        var of = installation.Of!.Value; // Only what stands in the store comes here.
+        await retention.RemovedAsync(of, cancellationToken);
+        if (!installation.IsOrganisation) return;
+        foreach (var workspace in await book.WorkspacesOfAsync(of, cancellationToken))
+            if (!await book.HasTokensAsync(workspace, cancellationToken)) await retention.RemovedAsync(workspace, cancellationToken);
+    }
 
     private async ValueTask<SlackInstallation?> FoundAsync(Tenant tenant, string? organisation, CancellationToken cancellationToken)
     {
@@ -105,6 +123,8 @@ internal sealed class SlackInstallations(SlackInstallationBook book, SlackIdenti
         var linked = await book.OrganisationOfAsync(tenant, cancellationToken);
         var name = organisation ?? linked;
         if ((await WholeAsync(tenant, name, cancellationToken) ?? await OfSettingsAsync(tenant, name, cancellationToken)) is not { } found) return null;
+
+        await retention.BackAsync(tenant, cancellationToken);
 
         // A reminder after the next start has nothing but the workspace to go by.
         if (name is not null && name != linked) await book.LinkAsync(tenant, name, cancellationToken);

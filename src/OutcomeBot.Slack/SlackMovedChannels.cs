@@ -9,7 +9,7 @@ namespace OutcomeBot.Slack;
 /// Channels that got another id, as a private one does when it is shared with another organisation. Within the bot a channel
 /// keeps the id by which it was known first, so that its pages, threads and reminders go on; towards Slack it has its newest.
 /// </summary>
-internal sealed class SlackMovedChannels(IAddressBook book) : IDisposable
+internal sealed class SlackMovedChannels(IAddressBook book) : IForgets, IDisposable
 {
     private const string Name = "moved-channels";
 
@@ -49,6 +49,8 @@ internal sealed class SlackMovedChannels(IAddressBook book) : IDisposable
     /// <summary>The id by which Slack knows a place's channel now.</summary>
     public async ValueTask<string> NewestAsync(Place place, CancellationToken cancellationToken) =>
         (await OfAsync(place.Tenant, cancellationToken)).Newest(place.Channel);
+
+    public void Forget(Tenant tenant) => _moves.TryRemove(tenant, out _);
 
     public void Dispose() => _one.Dispose();
 

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using NodaTime;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
 /// <summary>People's names and time zones, learned from what Slack sends and, when it sends none, asked for. An id stands in for a name that is not known.</summary>
-internal sealed class SlackPeople(SlackClient client, TimeProvider time)
+internal sealed class SlackPeople(SlackClient client, TimeProvider time) : IForgets
 {
     /// <summary>Names are a convenience: beyond this many they are learned again.</summary>
     private const int Most = 50_000;
@@ -69,6 +70,14 @@ internal sealed class SlackPeople(SlackClient client, TimeProvider time)
         var profile = user.At("profile");
         string?[] names = [profile.Text("display_name"), profile.Text("real_name"), user.Text("real_name"), user.Text("name")];
         return names.FirstOrDefault(name => !string.IsNullOrWhiteSpace(name));
+    }
+
+    public void Forget(Tenant tenant)
+    {
+        _names.Forget(tenant);
+        _zones.Forget(tenant);
+        _homes.Forget(tenant);
+        _askedInVain.Forget(tenant);
     }
 
     private bool MayAsk(Tenant tenant, string id) => !_askedInVain.TryGetValue((tenant, id), out var until) || time.GetUtcNow() >= until;

@@ -7,7 +7,7 @@ namespace OutcomeBot.Slack;
 
 /// <summary>Slack, as the outbox sees it.</summary>
 internal sealed class SlackPlatform(
-    SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackSurfaces surfaces, SlackInstallations installations, IOptions<SlackOptions> options) : IPlatform
+    SlackClient client, SlackChannels channels, SlackPosts posts, SlackUploads uploads, SlackNotes notes, SlackSurfaces surfaces, SlackInstallations installations, SlackPresence presence, IOptions<SlackOptions> options) : IPlatform
 {
     public const string DoorName = "slack";
 
@@ -39,6 +39,9 @@ internal sealed class SlackPlatform(
     /// <inheritdoc />
     public async ValueTask<bool> ServesAsync(Place place, CancellationToken cancellationToken) =>
         await installations.OfAsync(place.Tenant, cancellationToken) is not null && await channels.IsOpenAsync(place, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<bool?> IsInstalledAsync(Tenant tenant, CancellationToken cancellationToken) => presence.OfAsync(tenant, cancellationToken);
 
     /// <inheritdoc />
     public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch

@@ -63,13 +63,23 @@ public static class SlackServices
             .RemoveAllLoggers();
         services.AddDataProtection();
         services.AddSingleton<SlackHttp>().AddSingleton<SlackInstallationBook>().AddSingleton<SlackInstallations>().AddSingleton<SlackOAuth>().AddSingleton<SlackRotation>();
-        services.AddSingleton<SlackStanding>().AddSingleton<SlackAdmission>();
+        services.AddSingleton<SlackStanding>().AddSingleton<SlackPresence>().AddSingleton<SlackAdmission>();
         services.AddSingleton<SlackClient>().AddSingleton<SlackIdentity>().AddSingleton<SlackPeople>().AddSingleton<SlackChannels>().AddSingleton<SlackMovedChannels>().AddSingleton<SlackClosedChannels>();
         services.AddSingleton<SlackReader>().AddSingleton<SlackFiles>().AddSingleton<SlackNotes>();
         services.AddSingleton<SlackAnswers>().AddSingleton<SlackHomes>().AddSingleton<SlackUnfurls>().AddSingleton<SlackRoad>().AddSingleton<SlackUploads>().AddSingleton<SlackPosts>().AddSingleton<SlackHistory>().AddSingleton<SlackSurfaces>();
+        Forgets<SlackInstallations>(services);
+        Forgets<SlackPeople>(services);
+        Forgets<SlackChannels>(services);
+        Forgets<SlackMovedChannels>(services);
+        Forgets<SlackClosedChannels>(services);
+        Forgets<SlackSurfaces>(services);
+        Forgets<SlackHomes>(services);
         services.AddSingleton<SlackCourier>().AddHostedService(provider => provider.GetRequiredService<SlackCourier>());
         services.AddSingleton<IPlatform, SlackPlatform>();
     }
+
+    private static void Forgets<T>(IServiceCollection services)
+        where T : class, IForgets => services.AddSingleton<IForgets>(provider => provider.GetRequiredService<T>());
 
     private static void AddInstall(IServiceCollection services)
     {

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
 using OutcomeBot.Core.Chat;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
 /// <summary>Follows what Slack tells about installations: where the app was removed, its tokens are gone before Slack has its answer.</summary>
-internal sealed partial class SlackStanding(SlackInstallations installations, SlackClient client, ILogger<SlackStanding> logger)
+internal sealed partial class SlackStanding(SlackInstallations installations, SlackClient client, IRetention retention, ILogger<SlackStanding> logger)
 {
     /// <summary>Does what the event asks for. Doing it twice is harmless.</summary>
     public async Task FollowAsync(AccessChanged change, CancellationToken cancellationToken)
@@ -42,7 +43,9 @@ internal sealed partial class SlackStanding(SlackInstallations installations, Sl
         {
             // Whether the event means this one too, Slack knows.
             var result = await client.AskAsync(of, "auth.test", [], cancellationToken);
-            if (SlackErrors.IsAboutToken(result)) await installations.EndAsync(installation, cancellationToken);
+            if (!SlackErrors.IsAboutToken(result)) return;
+            await retention.RemovedAsync(of, cancellationToken);
+            await installations.EndAsync(installation, cancellationToken);
         }
     }
 
@@ -51,7 +54,7 @@ internal sealed partial class SlackStanding(SlackInstallations installations, Sl
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "OutcomeBot was removed from {Installation} ({Change}). Its token is thrown away and nothing is sent there; what was kept stays. Installing it again makes it go on.")]
+        [LoggerMessage(1, LogLevel.Warning, "OutcomeBot was removed from {Installation} ({Change}). Its token is thrown away and nothing is sent there; what else was kept stays for the days of Retention:AfterRemovalDays. Installing it again before makes it go on.")]
         public static partial void Removed(ILogger logger, Tenant installation, AccessChange change);
 
         [LoggerMessage(2, LogLevel.Information, "{Organisation} changed where OutcomeBot is switched on: {Change} for {Count} workspaces.")]

@@ -17,7 +17,7 @@ internal sealed record SlackSurface(bool HasTables, bool HasCharts)
 }
 
 /// <summary>What messages of a workspace may hold: Slack's charts, until the workspace refuses one; a week later it is asked again.</summary>
-internal sealed class SlackSurfaces(IAddressBook book, IOptions<SlackOptions> options, TimeProvider time)
+internal sealed class SlackSurfaces(IAddressBook book, IOptions<SlackOptions> options, TimeProvider time) : IForgets
 {
     private const string Name = "no-charts-until";
 
@@ -40,4 +40,6 @@ internal sealed class SlackSurfaces(IAddressBook book, IOptions<SlackOptions> op
         await book.PutAsync(tenant, Name, until.ToString(CultureInfo.InvariantCulture), cancellationToken);
         _until[tenant] = until;
     }
+
+    public void Forget(Tenant tenant) => _until.TryRemove(tenant, out _);
 }

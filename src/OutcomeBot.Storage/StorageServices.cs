@@ -36,6 +36,7 @@ public static class StorageServices
         services.AddSingleton<IAddressBook, LiteDbAddressBook>();
         services.AddSingleton<LiteDbPassingBook>().AddSingleton<IPassingBook>(provider => provider.GetRequiredService<LiteDbPassingBook>());
         services.AddHostedService<PassingClock>();
+        services.AddSingleton<IRemovals, LiteDbRemovals>();
         services.AddSingleton<LiteDbBackup>();
         services.AddHostedService<BackupClock>();
         return services;

@@ -34,6 +34,10 @@ internal sealed record TeamsAddress(string Name, TeamsScope Scope, string Servic
     /// <summary>Why nothing can be sent there at present; null when something can.</summary>
     public TeamsClosed? Closed { get; init; }
 
+    /// <summary>Whether the bot is in this conversation: one that was archived it is in still.</summary>
+    [JsonIgnore]
+    public bool IsThere => Conversation is not null && Closed is null or TeamsClosed.Archived;
+
     /// <summary>The newest card there: in a conversation without threads, what is typed belongs to it.</summary>
     public string? LastCard { get; init; }
 }

@@ -10,7 +10,7 @@ namespace OutcomeBot.Teams;
 /// How every conversation is reached, learned from each activity and kept in the store, so that a reminder finds its way
 /// after a start. Written only when something in it has changed.
 /// </summary>
-internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
+internal sealed class TeamsAddresses(IAddressBook book, IRetention retention) : IForgets, IDisposable
 {
     /// <summary>What is in memory is a copy: beyond this many it is read again.</summary>
     private const int Most = 50_000;
@@ -34,7 +34,19 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
 
     /// <summary>All addresses of a tenant, for choices.</summary>
     public async ValueTask<ImmutableArray<TeamsAddress>> AllAsync(Tenant tenant, CancellationToken cancellationToken) =>
-        [.. (await book.TextsAsync(tenant, MostListed, cancellationToken)).Select(text => JsonSerializer.Deserialize(text, TeamsAddressJson.Default.TeamsAddress)!)];
+        await AllAsync(tenant, after: null, cancellationToken);
+
+    /// <summary>Whether the bot is in any conversation of a tenant, besides one, as far as Teams has told.</summary>
+    public async ValueTask<bool> IsAnywhereAsync(Tenant tenant, string? besides, CancellationToken cancellationToken)
+    {
+        for (string? after = null; ;)
+        {
+            var some = await AllAsync(tenant, after, cancellationToken);
+            if (some.Any(address => address.IsThere && address.Name != besides)) return true;
+            if (some.Length < MostListed) return false;
+            after = some[^1].Name;
+        }
+    }
 
     /// <summary>Changes an address; what comes back is how it was before. A change to nothing leaves it as it is.</summary>
     public async ValueTask<TeamsAddress?> ChangeAsync(Tenant tenant, string name, Func<TeamsAddress?, TeamsAddress?> change, CancellationToken cancellationToken)
@@ -46,6 +58,7 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
         {
             var before = await OfAsync(tenant, name, cancellationToken);
             if (change(before) is not { } after || after == before) return before;
+            if ((before?.IsThere ?? false) != after.IsThere) await ToldAsync(tenant, after, cancellationToken);
             await book.PutAsync(tenant, name, JsonSerializer.Serialize(after, TeamsAddressJson.Default.TeamsAddress), cancellationToken);
             _known[(tenant, name)] = after;
             return before;
@@ -71,10 +84,22 @@ internal sealed class TeamsAddresses(IAddressBook book) : IDisposable
         if (activity.Person is { } person && activity.Mri != activity.Bot) await ChangeAsync(activity.Tenant, person, before => Person(activity, person, before, isAlive), cancellationToken);
     }
 
+    public void Forget(Tenant tenant) => _known.Forget(tenant);
+
     public void Dispose()
     {
         foreach (var gate in _gates) gate.Dispose();
     }
+
+    /// <summary>Teams tells of conversations only: a tenant's first one is the bot's coming there, and the last one its leaving.</summary>
+    private async ValueTask ToldAsync(Tenant tenant, TeamsAddress after, CancellationToken cancellationToken)
+    {
+        if (after.IsThere) await retention.BackAsync(tenant, cancellationToken);
+        else if (!await IsAnywhereAsync(tenant, after.Name, cancellationToken)) await retention.RemovedAsync(tenant, cancellationToken);
+    }
+
+    private async ValueTask<ImmutableArray<TeamsAddress>> AllAsync(Tenant tenant, string? after, CancellationToken cancellationToken) =>
+        [.. (await book.TextsAsync(tenant, after, MostListed, cancellationToken)).Select(text => JsonSerializer.Deserialize(text, TeamsAddressJson.Default.TeamsAddress)!)];
 
     private static TeamsAddress Conversation(TeamsActivity activity, TeamsAddress? before, bool isAlive)
     {

@@ -25,6 +25,9 @@ internal sealed class TeamsPlatform(TeamsClient client, TeamsRoutes routes, Team
         (await addresses.OfAsync(place.Tenant, place.Channel, cancellationToken))?.Closed is null;
 
     /// <inheritdoc />
+    public async ValueTask<bool?> IsInstalledAsync(Tenant tenant, CancellationToken cancellationToken) => await addresses.IsAnywhereAsync(tenant, besides: null, cancellationToken);
+
+    /// <inheritdoc />
     public Task<Sending> SendAsync(Letter letter, CancellationToken cancellationToken) => letter.Parcel.Reply switch
     {
         Show => ShowAsync(letter, cancellationToken),

@@ -54,7 +54,7 @@ public static class TeamsServices
                 })
                 .RemoveAllLoggers();
         services.AddSingleton<TeamsHosts>().AddSingleton<TeamsKeys>().AddSingleton<TeamsGate>().AddSingleton<TeamsTokens>().AddSingleton<TeamsClient>();
-        services.AddSingleton<TeamsAddresses>().AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsLines>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
+        services.AddSingleton<TeamsAddresses>().AddSingleton<IForgets>(provider => provider.GetRequiredService<TeamsAddresses>()).AddSingleton<TeamsPeople>().AddSingleton<TeamsRepeats>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsLines>().AddSingleton<TeamsReader>().AddSingleton<TeamsStanding>();
         services.AddSingleton(provider => new TeamsWriter(provider.GetRequiredService<PracticeBook>(), dialogs));
         services.AddSingleton<TeamsSeal>().AddSingleton<TeamsShelf>().AddSingleton<TeamsDrawings>().AddSingleton<TeamsFetching>().AddSingleton<TeamsPictures>().AddSingleton<TeamsFiles>().AddSingleton<TeamsCards>().AddSingleton<TeamsAsked>();
         services.AddSingleton<TeamsRoutes>().AddSingleton<TeamsTargets>().AddSingleton<TeamsPosts>().AddSingleton<TeamsNotes>().AddSingleton<TeamsLater>().AddSingleton<TeamsAnswers>();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OutcomeBot.House.Tests.Architecture;
+using OutcomeBot.Runtime;
 using OutcomeBot.Slack;
 using OutcomeBot.Storage;
 using OutcomeBot.Teams;
@@ -36,6 +37,7 @@ public sealed class SampleSettingsTests
     [InlineData("Storage", typeof(StorageOptions))]
     [InlineData("Storage:LiteDb", typeof(LiteDbOptions))]
     [InlineData("LocalChat", typeof(LocalChatOptions))]
+    [InlineData("Retention", typeof(RetentionOptions))]
     public void The_sample_names_every_setting_and_no_other(string section, Type options)
     {
         var settings = options.GetProperties().Where(property => property.SetMethod is { IsPublic: true }).Select(property => property.Name);
@@ -52,6 +54,7 @@ public sealed class SampleSettingsTests
         Assert.Equal(s_sample["Storage:LiteDb:BackupPath"], storage.BackupPath);
         Assert.Equal(s_sample["Storage:LiteDb:BackupKeep"], $"{storage.BackupKeep}");
         Assert.Equal(s_sample["Storage:LiteDb:BackupEvery"], $"{storage.BackupEvery}");
+        Assert.Equal(s_sample["Retention:AfterRemovalDays"], $"{new RetentionOptions().AfterRemovalDays}");
         Assert.Equal(s_sample["Teams:Cloud"], $"{services.GetRequiredService<IOptions<TeamsOptions>>().Value.Cloud}");
         Assert.Equal(s_sample["Slack:ApiBaseUrl"], $"{services.GetRequiredService<IOptions<SlackOptions>>().Value.ApiBaseUrl}");
         Assert.Equal(s_sample["Slack:SocketConnections"], $"{services.GetRequiredService<IOptions<SlackOptions>>().Value.SocketConnections}");

@@ -63,6 +63,12 @@ internal sealed class Desk(IReadOnlyDictionary<string, IPractice> practices)
         lock (_gate) return _slots.TryGetValue(subject, out var slot) && slot.IsChanged;
     }
 
+    /// <summary>Subjects of a tenant whose pages the data file does not know as they stand.</summary>
+    public IReadOnlyList<Subject> ChangedOf(Tenant tenant, int take)
+    {
+        lock (_gate) return [.. _changed.Where(slot => slot.Page is not null && slot.Subject.Tenant == tenant).Take(take).Select(slot => slot.Subject)];
+    }
+
     /// <summary>The changed pages whose key begins so, in order.</summary>
     public IReadOnlyList<(string Key, Page Page, PageIndex Index)> Range(string prefix, int take)
     {

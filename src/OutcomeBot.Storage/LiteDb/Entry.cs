@@ -13,6 +13,9 @@ internal enum EntryKind : byte
     Address = 8,
     Passing = 9,
     PassingEnded = 10,
+    Removal = 11,
+    RemovalDropped = 12,
+    Cleared = 13,
 }
 
 /// <summary>One thing to keep, as JSON text. Its number is its place in the order of everything that ever happened in this store.</summary>

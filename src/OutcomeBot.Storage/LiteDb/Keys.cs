@@ -65,6 +65,16 @@ internal static class Keys
 
     public static string Of(Tenant tenant) => Join(tenant.Id, "");
 
+    /// <summary>All keys that begin with a tenant of this door.</summary>
+    public static string OfDoor(string door) => door + ":";
+
+    /// <summary>Whose a key is that begins with its tenant.</summary>
+    public static Tenant TenantOf(string key) => new(key[..key.IndexOf('|', StringComparison.Ordinal)]
+        .Replace("%F", "\uffff", StringComparison.Ordinal).Replace("%7C", "|", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal));
+
+    /// <summary>The first key that could come after this one.</summary>
+    public static string JustAfter(string key) => key + '\0';
+
     /// <summary>The end of the range that a prefix begins.</summary>
     public static string End(string prefix) => prefix + Beyond;
 

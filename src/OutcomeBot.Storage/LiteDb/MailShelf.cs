@@ -84,6 +84,11 @@ internal sealed class MailShelf
             _stuck.Delete(Keys.Parcel(stuck.Tenant, stuck.Id));
     }
 
+    /// <summary>Removes what was given up in a tenant, so many at once.</summary>
+    public void ClearStuck(Tenant tenant, int take) => _stuck.Clear(tenant, take);
+
+    public bool HasStuck(Tenant tenant) => _stuck.Has(tenant);
+
     private void Prune(Tenant tenant, Instant now)
     {
         var old = (now - s_stuckFor).ToUnixTimeTicks();

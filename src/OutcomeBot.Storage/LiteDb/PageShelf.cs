@@ -38,6 +38,9 @@ internal sealed class PageShelf
             .ToEnumerable()
             .Select(document => (document["k"].AsArray.First(key => key.AsString.StartsWith(prefix, StringComparison.Ordinal)).AsString, document));
 
+    /// <summary>Subjects of a tenant.</summary>
+    public IEnumerable<Subject> Of(Tenant tenant, int take) => _pages.Of(tenant, take).Select(SubjectOf);
+
     /// <summary>Every page there is, for a check of the whole file.</summary>
     public IEnumerable<(Page Page, long Turn)> All() =>
         _pages.FindAll().Select(document => (PageOf(document), document["t"].AsInt64));

@@ -41,6 +41,14 @@ internal sealed class PassingShelf(ILiteDatabase database)
     public StoredPassing? Find(Tenant tenant, string name) =>
         _texts.FindById(Keys.Passing(tenant, name)) is { } found ? JsonSerializer.Deserialize(found["j"].AsString, StorageJson.Stored.StoredPassing) : null;
 
+    /// <summary>Removes some of a tenant's: they are large.</summary>
+    public void Clear(Tenant tenant, int take)
+    {
+        foreach (var text in _texts.Of(tenant, take).ToList()) Remove(text);
+    }
+
+    public bool Has(Tenant tenant) => _texts.Has(tenant);
+
     /// <summary>Whether there is anything that has ended by then.</summary>
     public bool HasEnded(Instant now) => Ended(now).Limit(1).Exists();
 

@@ -58,10 +58,18 @@ internal sealed class RoomShelf
     }
 
     public IReadOnlyList<Room> Rooms(Tenant tenant) =>
-        [.. Of(_rooms, tenant).Select(document => JsonSerializer.Deserialize(document["j"].AsString, StorageJson.Stored.Room)!)];
+        [.. _rooms.Of(tenant, int.MaxValue).Select(document => JsonSerializer.Deserialize(document["j"].AsString, StorageJson.Stored.Room)!)];
 
     public IReadOnlyList<Person> People(Tenant tenant) =>
-        [.. Of(_people, tenant).Select(document => JsonSerializer.Deserialize(document["j"].AsString, StorageJson.Stored.TenantPerson)!.Person)];
+        [.. _people.Of(tenant, int.MaxValue).Select(document => JsonSerializer.Deserialize(document["j"].AsString, StorageJson.Stored.TenantPerson)!.Person)];
+
+    /// <summary>Removes rooms, people and lines of a tenant, so many at once.</summary>
+    public void Clear(Tenant tenant, int take)
+    {
+        foreach (var shelf in (ILiteCollection<BsonDocument>[])[_rooms, _people, _lines]) shelf.Clear(tenant, take);
+    }
+
+    public bool Has(Tenant tenant) => _rooms.Has(tenant) || _people.Has(tenant) || _lines.Has(tenant);
 
     private void Put(RoomLine line)
     {
@@ -93,9 +101,6 @@ internal sealed class RoomShelf
         var lines = Keys.Lines(removed.Tenant, removed.Room);
         _lines.DeleteMany("$._id BETWEEN @0 AND @1", lines, Keys.End(lines));
     }
-
-    private static IEnumerable<BsonDocument> Of(ILiteCollection<BsonDocument> collection, Tenant tenant) =>
-        collection.Query().Where("$._id BETWEEN @0 AND @1", Keys.Of(tenant), Keys.End(Keys.Of(tenant))).ToEnumerable();
 
     private static RoomLine LineOf(BsonDocument document)
     {

@@ -1,3 +1,4 @@
+using OutcomeBot.Core.Chat;
 using OutcomeBot.Core.Practices;
 
 namespace OutcomeBot.Storage.LiteDb;
@@ -7,6 +8,10 @@ internal sealed class Shelves : IDisposable
 {
     /// <summary>LiteDB's log is copied into the file when it is this long, or this old: a start has little to go through, a copy is short.</summary>
     private const long LongLog = 4 << 20;
+
+    /// <summary>So many of each kind go at once when a tenant is cleared, and so many of those that are large.</summary>
+    private const int ClearedAtOnce = 500;
+    private const int LargeClearedAtOnce = 20;
 
     private static readonly TimeSpan s_oldLog = TimeSpan.FromSeconds(5);
 
@@ -22,6 +27,7 @@ internal sealed class Shelves : IDisposable
         Rooms = new RoomShelf(file.Database);
         Addresses = new AddressShelf(file.Database);
         Passing = new PassingShelf(file.Database);
+        Removals = new RemovalShelf(file.Database);
         Safe = file.Settled;
     }
 
@@ -38,6 +44,8 @@ internal sealed class Shelves : IDisposable
     public AddressShelf Addresses { get; }
 
     public PassingShelf Passing { get; }
+
+    public RemovalShelf Removals { get; }
 
     /// <summary>Up to this number everything is on disk in the file, so the turn log need not keep it.</summary>
     public long Safe
@@ -76,6 +84,9 @@ internal sealed class Shelves : IDisposable
     /// <summary>Writes only what is owed; the turn log has it too, and would do it again.</summary>
     public void Put(IReadOnlyList<(SettledRequest Request, long Number)> owed) => InTransaction(() => Follow(owed));
 
+    /// <summary>Whether there is anything of a tenant that is no page: given-up replies, rooms, what doors remember.</summary>
+    public bool HasBesidePages(Tenant tenant) => Mail.HasStuck(tenant) || Rooms.Has(tenant) || Addresses.Has(tenant) || Passing.Has(tenant);
+
     /// <summary>Copies LiteDB's log into the file when it is time, or at once.</summary>
     public void Checkpoint(bool atOnce)
     {
@@ -107,7 +118,17 @@ internal sealed class Shelves : IDisposable
             Rooms.Follow(entry);
             Addresses.Follow(entry);
             Passing.Follow(entry);
+            Removals.Follow(entry);
+            if (entry.Kind == EntryKind.Cleared) Clear(System.Text.Json.JsonSerializer.Deserialize(entry.Json.Span, StorageJson.Stored.Tenant));
         }
+    }
+
+    private void Clear(Tenant tenant)
+    {
+        Mail.ClearStuck(tenant, ClearedAtOnce);
+        Rooms.Clear(tenant, ClearedAtOnce);
+        Addresses.Clear(tenant, ClearedAtOnce);
+        Passing.Clear(tenant, LargeClearedAtOnce);
     }
 
     private void InTransaction(Action write)

@@ -163,6 +163,8 @@ internal sealed record StoredPassing(Tenant Tenant, string Name, string Text, In
 [JsonSerializable(typeof(TenantPerson))]
 [JsonSerializable(typeof(StoredAddress))]
 [JsonSerializable(typeof(StoredPassing))]
+[JsonSerializable(typeof(Removal))]
+[JsonSerializable(typeof(Tenant))]
 [JsonSerializable(typeof(Instant))]
 [JsonSerializable(typeof(Person))]
 internal sealed partial class StorageJson : JsonSerializerContext

@@ -120,7 +120,7 @@ public sealed class SlackHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings ?? OneWorkspace(api));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<RuntimeMeter>().AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton<IAddressBook>(kept.Addresses).AddSingleton(kept.Protection);
+        builder.Services.AddSingleton<IAddressBook>(kept.Addresses).AddSingleton(kept.Protection).AddSingleton<IRetention>(kept.Retention);
         adjust?.Invoke(builder.Services);
         builder.Services.AddSingleton(new PracticeBook(Catalog.All)).AddSingleton<IJournal, NoJournal>().AddSingleton<IPostings, NothingUnderway>().AddSingleton<NamedLines>();
         builder.Services.AddSingleton<IPageHome, PublicHome>().AddSingleton<PageLinks>().AddSingleton<PublishedPages>();

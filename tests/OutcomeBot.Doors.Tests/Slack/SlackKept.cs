@@ -10,6 +10,8 @@ internal sealed class SlackKept
 {
     public MemoryAddresses Addresses { get; init; } = new();
 
+    public MadeRetention Retention { get; } = new();
+
     public IDataProtectionProvider Protection { get; init; } = new EphemeralDataProtectionProvider();
 
     /// <summary>What a process that is killed now leaves: nothing that it writes later is in it.</summary>

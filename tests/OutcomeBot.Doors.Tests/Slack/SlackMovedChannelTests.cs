@@ -126,6 +126,8 @@ public sealed class SlackMovedChannelTests
 
         public ValueTask<string?> TextAsync(Tenant tenant, string name, CancellationToken cancellationToken) => book.TextAsync(tenant, name, cancellationToken);
 
-        public ValueTask<System.Collections.Immutable.ImmutableArray<string>> TextsAsync(Tenant tenant, int take, CancellationToken cancellationToken) => book.TextsAsync(tenant, take, cancellationToken);
+        public ValueTask<System.Collections.Immutable.ImmutableArray<string>> TextsAsync(Tenant tenant, string? after, int take, CancellationToken cancellationToken) => book.TextsAsync(tenant, after, take, cancellationToken);
+
+        public ValueTask<System.Collections.Immutable.ImmutableArray<Tenant>> TenantsAsync(string door, CancellationToken cancellationToken) => book.TenantsAsync(door, cancellationToken);
     }
 }

@@ -30,10 +30,10 @@ public sealed class AddressBookTests : IDisposable
 
         await using var again = Open();
         var reopened = new LiteDbAddressBook(again);
-        Assert.Equal(["long", "two"], (await reopened.TextsAsync(s_home, 10, CancellationToken.None)).Order());
-        Assert.Equal(["another"], (await reopened.TextsAsync(s_away, 10, CancellationToken.None)).ToArray());
+        Assert.Equal(["long", "two"], (await reopened.TextsAsync(s_home, null, 10, CancellationToken.None)).Order());
+        Assert.Equal(["another"], (await reopened.TextsAsync(s_away, null, 10, CancellationToken.None)).ToArray());
         Assert.Null(await reopened.TextAsync(s_away, "nobody", CancellationToken.None));
-        Assert.Single(await reopened.TextsAsync(s_home, 1, CancellationToken.None));
+        Assert.Single(await reopened.TextsAsync(s_home, null, 1, CancellationToken.None));
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class AddressBookTests : IDisposable
             await book.PutAsync(s_home, "random", "three", CancellationToken.None);
             Assert.False(whole.IsCompleted);
             Assert.Equal("two", await book.TextAsync(s_home, "general", CancellationToken.None));
-            Assert.Equal(["three", "two"], (await book.TextsAsync(s_home, 10, CancellationToken.None)).Order());
-            Assert.Single(await book.TextsAsync(s_home, 1, CancellationToken.None));
-            Assert.Empty(await book.TextsAsync(s_away, 10, CancellationToken.None));
+            Assert.Equal(["three", "two"], (await book.TextsAsync(s_home, null, 10, CancellationToken.None)).Order());
+            Assert.Single(await book.TextsAsync(s_home, null, 1, CancellationToken.None));
+            Assert.Empty(await book.TextsAsync(s_away, null, 10, CancellationToken.None));
 
             busy.Set();
             await whole;
@@ -62,7 +62,7 @@ public sealed class AddressBookTests : IDisposable
         }
 
         await using var again = Open();
-        Assert.Equal(["three", "two"], (await new LiteDbAddressBook(again).TextsAsync(s_home, 10, CancellationToken.None)).Order());
+        Assert.Equal(["three", "two"], (await new LiteDbAddressBook(again).TextsAsync(s_home, null, 10, CancellationToken.None)).Order());
     }
 
     [Fact]
@@ -80,6 +80,29 @@ public sealed class AddressBookTests : IDisposable
 
         await using var again = Open();
         Assert.Equal(last, await new LiteDbAddressBook(again).TextAsync(s_home, "general", CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_long_list_is_read_on_from_where_it_ended_and_tenants_are_told_once(bool reopened)
+    {
+        await using var store = Open();
+        var book = new LiteDbAddressBook(store);
+        foreach (var number in Enumerable.Range(0, 25)) await book.PutAsync(s_home, $"n{number:00}", $"{number}", CancellationToken.None);
+        foreach (var tenant in (string[])["teams:home.2", "slack:home", "teams:homes", "teams:a|b%7C", "teams:away"]) await book.PutAsync(new Tenant(tenant), "n", "another", CancellationToken.None);
+        if (reopened) await store.Settler.WithWholeFileAsync(_ => { }, CancellationToken.None);
+
+        var (read, after) = (new List<string>(), (string?)null);
+        while (await book.TextsAsync(s_home, after, 10, CancellationToken.None) is { IsEmpty: false } some)
+        {
+            read.AddRange(some);
+            after = $"n{int.Parse(some[^1], System.Globalization.CultureInfo.InvariantCulture):00}";
+        }
+
+        Assert.Equal(Enumerable.Range(0, 25).Select(number => $"{number}"), read);
+        Assert.Equal(["teams:away", "teams:a|b%7C", "teams:home", "teams:home.2", "teams:homes"], (await book.TenantsAsync("teams", CancellationToken.None)).Select(tenant => tenant.Id));
+        Assert.Empty(await book.TenantsAsync("team", CancellationToken.None));
     }
 
     private LiteDbStore Open() => LiteDbStore.Open(_folder.File("outcomebot.db"), Given.Practices, NullLogger.Instance);

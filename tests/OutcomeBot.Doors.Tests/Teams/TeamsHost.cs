@@ -71,7 +71,7 @@ public sealed class TeamsHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var practices = new PracticeBook(Catalog.All);
         builder.Services.AddSingleton<IInbox>(inbox).AddSingleton<IPainter, PaintedSquare>().AddSingleton<Easel>().AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton(practices).AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<IPassingBook, MemoryPassing>().AddSingleton<IJournal, NoJournal>().AddSingleton<NamedLines>().AddSingleton<IPostings, NothingUnderway>();
+        builder.Services.AddSingleton(practices).AddSingleton<IAddressBook, MemoryAddresses>().AddSingleton<IRetention, MadeRetention>().AddSingleton<IPassingBook, MemoryPassing>().AddSingleton<IJournal, NoJournal>().AddSingleton<NamedLines>().AddSingleton<IPostings, NothingUnderway>();
         adjust(builder.Services);
         builder.Services.AddTeams(builder.Configuration);
         var app = builder.Build();
@@ -169,8 +169,11 @@ internal sealed class MemoryAddresses : IAddressBook
 
     public ValueTask<string?> TextAsync(Tenant tenant, string name, CancellationToken cancellationToken) => new(_texts.GetValueOrDefault((tenant, name)));
 
-    public ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, int take, CancellationToken cancellationToken) =>
-        new([.. _texts.Where(pair => pair.Key.Item1 == tenant).Select(pair => pair.Value).Take(take)]);
+    public ValueTask<ImmutableArray<string>> TextsAsync(Tenant tenant, string? after, int take, CancellationToken cancellationToken) =>
+        new([.. _texts.Where(pair => pair.Key.Item1 == tenant && string.CompareOrdinal(pair.Key.Item2, after) > 0).OrderBy(pair => pair.Key.Item2, StringComparer.Ordinal).Select(pair => pair.Value).Take(take)]);
+
+    public ValueTask<ImmutableArray<Tenant>> TenantsAsync(string door, CancellationToken cancellationToken) =>
+        new([.. _texts.Keys.Select(key => key.Item1).Where(tenant => tenant.Door == door).Distinct().OrderBy(tenant => tenant.Id, StringComparer.Ordinal)]);
 }
 
 /// <summary>What doors keep for some days only, for as long as a test lasts.</summary>

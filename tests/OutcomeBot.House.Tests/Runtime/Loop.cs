@@ -30,7 +30,7 @@ internal sealed class Loop : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddSingleton<IJournal>(journal);
+        builder.Services.AddSingleton<IJournal>(journal).AddSingleton<IRemovals, MemoryRemovals>();
         builder.Services.AddSingleton<IPlatform>(Platform);
         builder.Services.AddRuntime(practices);
         builder.Services.AddSingleton<IPageHome, NoHome>();

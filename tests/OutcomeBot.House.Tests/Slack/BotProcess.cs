@@ -16,6 +16,14 @@ internal sealed class BotProcess : IDisposable
     /// <summary>Starts it on a file, with a workspace to talk to, and returns when it is ready.</summary>
     public static async Task<BotProcess> StartAsync(string path, SlackWorkspace workspace)
     {
+        var bot = Launch(path, workspace, ("Slack__BotToken", "xoxb-of-the-stories"));
+        await bot.ReadyAsync();
+        return bot;
+    }
+
+    /// <summary>Starts it with settings of its own in place of a token, and does not wait for it.</summary>
+    public static BotProcess Launch(string path, SlackWorkspace workspace, params (string Name, string Value)[] settings)
+    {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "OutcomeBot.Web.dll"), "--urls", address.ToString()])
         {
@@ -24,16 +32,14 @@ internal sealed class BotProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["Slack__SigningSecret"] = SlackDriver.Secret;
-        start.Environment["Slack__BotToken"] = "xoxb-of-the-stories";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         start.Environment["Slack__ApiBaseUrl"] = workspace.ApiUrl;
         start.Environment["Storage__LiteDb__Path"] = path;
         start.Environment["LocalChat__Enabled"] = "false";
         var process = Process.Start(start) ?? throw new InvalidOperationException("The bot could not be started.");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var bot = new BotProcess(process, address);
-        await bot.ReadyAsync();
-        return bot;
+        return new BotProcess(process, address);
     }
 
     /// <summary>kill -9: nothing is flushed, nothing is said.</summary>
@@ -49,7 +55,8 @@ internal sealed class BotProcess : IDisposable
         _process.Dispose();
     }
 
-    private async Task ReadyAsync()
+    /// <summary>Returns when it takes requests.</summary>
+    public async Task ReadyAsync()
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));

@@ -87,10 +87,17 @@ internal sealed class SlackHouse : IAsyncDisposable
     }
 
     /// <summary>The bot stops, and starts again at that time on the same file.</summary>
-    public async Task SleepUntilAsync(Instant at, Action? meanwhile = null)
+    public Task SleepUntilAsync(Instant at, Action? meanwhile = null) => SleepUntilAsync(at, _ =>
+    {
+        meanwhile?.Invoke();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The same, with something done to the file meanwhile.</summary>
+    public async Task SleepUntilAsync(Instant at, Func<string, Task> meanwhileAsync)
     {
         await StopAsync();
-        meanwhile?.Invoke();
+        await meanwhileAsync(Path.Combine(_folder.FullName, FileName));
         _clock!.MoveTo(at); // Only a house with a clock of its own sleeps.
         _bot = Build();
         await _bot.StartAsync();
