@@ -21,6 +21,18 @@ public sealed class RecordRuleTests
         Golden.Check("Metrics", "undefined", room.Card("lead-time"));
     }
 
+    [Theory]
+    [InlineData("lead-time", Better.Lower)]
+    [InlineData("production-time", Better.Lower)]
+    [InlineData("CHURN", Better.Lower)]
+    [InlineData("revenue", Better.Higher)]
+    [InlineData("uptime", Better.Higher)]
+    [InlineData("on-time-deliveries", Better.Higher)]
+    [InlineData("customer_lifetime_value", Better.Higher)]
+    [InlineData("error-free-orders", Better.Higher)]
+    public void Which_way_is_better_is_guessed_from_the_words_of_the_name(string name, Better better) =>
+        Assert.Equal(better, new Room().Type($"{name} 88 Q4").Kept(name).Definition.Better);
+
     [Fact]
     public void A_time_is_not_defined_without_its_clock()
     {

@@ -74,7 +74,14 @@ internal static class RecordRules
 
     // Until somebody says which way is better, the name is the best guess; the card says that it is one.
     private static Better BetterOf(string name) =>
-        s_lower.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) ? Better.Lower : Better.Higher;
+        s_lower.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !TurnsRound($" {string.Join(' ', name.ToLowerInvariant().Split(s_partings))} ") ? Better.Lower : Better.Higher;
+
+    /// <summary>Whether the words say the opposite of what one of them says alone: uptime, on-time deliveries, error-free orders.</summary>
+    private static bool TurnsRound(string words) => s_higher.Any(words.Contains);
+
+    private static readonly char[] s_partings = ['-', '_', '.', '/', ' '];
+
+    private static readonly string[] s_higher = [" uptime ", " on time ", " lifetime ", " time between ", " free "];
 
     private static readonly string[] s_lower = ["time", "cost", "cogs", "opex", "expense", "defect", "bug", "incident", "churn", "failure", "fail", "error", "delay", "overdue", "wait"];
 
