@@ -42,6 +42,38 @@ public sealed class StoryTests(ChatHouse house) : IClassFixture<ChatHouse>
     }
 
     [Fact]
+    public async Task What_is_typed_the_moment_another_thread_opens_is_an_answer_there()
+    {
+        await using var ana = await house.VisitAsync("Ana Swift");
+        await ana.OpenRoomAsync("Swift");
+        foreach (var question in new[] { Question, "Why do engineers wait for access?" })
+        {
+            await ana.AskWhyAsync(question);
+            await Expect(ana.Thread.Locator(".card-title").First).ToContainTextAsync(question);
+        }
+
+        // Faster than any hand: as soon as the browser draws the other thread.
+        await ana.Page.EvaluateAsync(
+            """
+            () => new MutationObserver((_, watching) => {
+              const thread = document.querySelector('aside.thread');
+              if (!thread?.querySelector('.card-title')?.textContent.includes('revenue growth')) return;
+              watching.disconnect();
+              setTimeout(() => {
+                const box = thread.querySelector('textarea');
+                box.value = 'Nobody looks at the queue';
+                box.dispatchEvent(new Event('input', { bubbles: true }));
+              });
+            }).observe(document.body, { childList: true, subtree: true, characterData: true })
+            """);
+        await ana.Room.Locator("li", new() { HasText = Question }).Last.GetByText(new System.Text.RegularExpressions.Regex("Open the thread|View thread")).Last.ClickAsync();
+        await Expect(ana.Thread.Locator(".card-title").First).ToContainTextAsync(Question);
+        await Expect(ana.ThreadBox).ToHaveValueAsync("Nobody looks at the queue");
+        await ana.ThreadBox.PressAsync("Enter");
+        await Expect(ana.Thread.Locator(".card").First).ToContainTextAsync("Nobody looks at the queue");
+    }
+
+    [Fact]
     public async Task A_draft_survives_a_reload_and_leaves_when_the_line_is_stored()
     {
         await using var ana = await house.VisitAsync("Ana Draft");

@@ -155,7 +155,7 @@ window.outcome = (() => {
     const area = root.querySelector('textarea');
     const send = root.querySelector('.send');
     const error = root.querySelector('.composer-error');
-    const state = { key: options.key, sending: false };
+    const state = { key: root.dataset.draft ?? options.key, sending: false };
     const list = options.suggest ? suggestions(area, root.querySelector('[role=listbox]')) : { key: () => false, close() {} };
 
     const grow = () => {
@@ -231,6 +231,14 @@ window.outcome = (() => {
     send?.addEventListener('click', () => { submit(); area.focus(); });
     const again = () => { const draft = store.get(state.key); if (draft?.id) submit(draft.id); };
     document.addEventListener('ob:back', again);
+    // The same box serves the next thread: it changes over when that is drawn, so that nothing typed there is taken for the one before.
+    const moved = new MutationObserver(() => {
+      if (root.dataset.draft === state.key) return;
+      state.key = root.dataset.draft;
+      list.close();
+      load();
+    });
+    moved.observe(root, { attributes: true, attributeFilter: ['data-draft'] });
     // What was typed before this was ready is the draft; otherwise it is what was left here.
     if (area.value === '') load();
     else { keep(); grow(); }
@@ -238,10 +246,9 @@ window.outcome = (() => {
     if (options.focus) { area.focus(); area.setSelectionRange(area.value.length, area.value.length); }
 
     return {
-      become(key) { if (key === state.key) return; state.key = key; list.close(); load(); },
       submit() { submit(); },
       drop() { store.drop(state.key); },
-      dispose() { document.removeEventListener('ob:back', again); },
+      dispose() { document.removeEventListener('ob:back', again); moved.disconnect(); },
     };
   }
 
