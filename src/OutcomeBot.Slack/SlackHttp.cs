@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Slack;
 
@@ -11,6 +12,9 @@ internal sealed class SlackHttp(IHttpClientFactory factory, IOptions<SlackOption
 {
     /// <summary>The name of the HTTP client, for its settings.</summary>
     public const string Name = "slack";
+
+    /// <summary>No call may hold up the outbox for longer.</summary>
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     /// <summary>No answer of the Web API is larger than what we ask for.</summary>
     private const int LongestAnswer = 4 * 1024 * 1024;
@@ -36,12 +40,13 @@ internal sealed class SlackHttp(IHttpClientFactory factory, IOptions<SlackOption
     /// <summary>A file's bytes, or null when it is too long or not to be had.</summary>
     public async Task<byte[]?> FetchAsync(HttpRequestMessage request, int longest, CancellationToken cancellationToken)
     {
+        await using var patience = new Patience(s_patience, cancellationToken);
         try
         {
-            using var response = await factory.CreateClient(Name).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await factory.CreateClient(Name).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             // Without the right to read files Slack answers 200 with its sign-in page.
             if (!response.IsSuccessStatusCode || response.Content.Headers.ContentType?.MediaType == "text/html") return null;
-            return await ReadAsync(response.Content, longest, cancellationToken);
+            return await ReadAsync(response.Content, longest, patience.Token);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || IsTimeout(exception, cancellationToken))
         {
@@ -66,10 +71,11 @@ internal sealed class SlackHttp(IHttpClientFactory factory, IOptions<SlackOption
 
     private async Task<SlackResult> SendAsync(HttpRequestMessage request, Func<int, TimeSpan?, byte[], SlackResult> read, CancellationToken cancellationToken)
     {
+        await using var patience = new Patience(s_patience, cancellationToken);
         try
         {
-            using var response = await factory.CreateClient(Name).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await ReadAsync(response.Content, LongestAnswer, cancellationToken) ?? [];
+            using var response = await factory.CreateClient(Name).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            var body = await ReadAsync(response.Content, LongestAnswer, patience.Token) ?? [];
             return read((int)response.StatusCode, response.Headers.RetryAfter?.Delta, body);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)

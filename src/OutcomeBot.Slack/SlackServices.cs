@@ -14,9 +14,6 @@ namespace OutcomeBot.Slack;
 /// <summary>The Slack door, for the host.</summary>
 public static class SlackServices
 {
-    /// <summary>No call may hold up the outbox for longer.</summary>
-    private static readonly TimeSpan s_callLimit = TimeSpan.FromSeconds(10);
-
     /// <summary>Adds the door. Without Slack's settings only their check is added; too few of them stop the start.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
     {
@@ -49,7 +46,7 @@ public static class SlackServices
     private static void AddDoor(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(SlackHttp.Name, client => client.Timeout = s_callLimit)
+        services.AddHttpClient(SlackHttp.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
             {
                 // A redirect would carry the token to another host.

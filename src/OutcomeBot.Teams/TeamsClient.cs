@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Teams;
 
@@ -12,6 +13,9 @@ internal sealed class TeamsClient(IHttpClientFactory factory, TeamsTokens tokens
 {
     /// <summary>The name of the HTTP client, for its settings.</summary>
     public const string HttpName = "teams";
+
+    /// <summary>No call may hold up the outbox for longer.</summary>
+    public static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(10);
 
     private const int LongestAnswer = 1024 * 1024;
 
@@ -59,10 +63,11 @@ internal sealed class TeamsClient(IHttpClientFactory factory, TeamsTokens tokens
 
     private async Task<TeamsResult> AnsweredAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        await using var patience = new Patience(CallLimit, cancellationToken);
         try
         {
-            using var response = await factory.CreateClient(HttpName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            var body = await ReadAsync(response.Content, cancellationToken);
+            using var response = await factory.CreateClient(HttpName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            var body = await ReadAsync(response.Content, patience.Token);
             return TeamsResult.Of((int)response.StatusCode, response.Headers.RetryAfter?.Delta, body);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError)

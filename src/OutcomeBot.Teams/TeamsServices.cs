@@ -12,9 +12,6 @@ namespace OutcomeBot.Teams;
 /// <summary>The Teams door, for the host.</summary>
 public static class TeamsServices
 {
-    /// <summary>No call may hold up the outbox for longer.</summary>
-    private static readonly TimeSpan s_callLimit = TimeSpan.FromSeconds(10);
-
     /// <summary>Adds the door. Without Teams' settings only their check is added; half of them stops the start.</summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
     {
@@ -43,8 +40,8 @@ public static class TeamsServices
     private static void AddDoor(IServiceCollection services, TeamsDialogs dialogs)
     {
         services.TryAddSingleton(TimeProvider.System);
-        foreach (var name in (string[])[TeamsClient.HttpName, TeamsKeys.HttpName])
-            services.AddHttpClient(name, client => client.Timeout = s_callLimit)
+        foreach (var (name, limit) in new[] { (TeamsClient.HttpName, Timeout.InfiniteTimeSpan), (TeamsKeys.HttpName, TeamsClient.CallLimit) })
+            services.AddHttpClient(name, client => client.Timeout = limit)
                 .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
                 {
                     // A redirect would carry the token to another host.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OutcomeBot.Runtime;
 
 namespace OutcomeBot.Teams;
 
@@ -38,11 +39,12 @@ internal sealed partial class TeamsTokens(IHttpClientFactory factory, IOptions<T
     private async Task<Held?> FetchedAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Token) { Content = new FormUrlEncodedContent(Fields()) };
+        await using var patience = new Patience(TeamsClient.CallLimit, cancellationToken);
         try
         {
-            using var response = await factory.CreateClient(TeamsClient.HttpName).SendAsync(request, cancellationToken);
-            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-            var body = (JsonElement?)await JsonSerializer.DeserializeAsync<JsonElement>(stream, cancellationToken: cancellationToken);
+            using var response = await factory.CreateClient(TeamsClient.HttpName).SendAsync(request, patience.Token);
+            await using var stream = await response.Content.ReadAsStreamAsync(patience.Token);
+            var body = (JsonElement?)await JsonSerializer.DeserializeAsync<JsonElement>(stream, cancellationToken: patience.Token);
             if (response.IsSuccessStatusCode && body.Text("access_token") is { Length: > 0 } token)
                 return new Held(token, time.GetUtcNow() + TimeSpan.FromSeconds(body.At("expires_in") is { ValueKind: JsonValueKind.Number } seconds && seconds.TryGetInt32(out var left) ? left : 300));
             Log.Refused(logger, (int)response.StatusCode, Name(body.Text("error")));

@@ -49,6 +49,9 @@ public sealed class FakeSlackApi : IAsyncDisposable
     /// <summary>What happens between a call and its answer.</summary>
     public Func<string, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Whether the answer to this method breaks off half-way, with the connection left open.</summary>
+    public Func<string, bool> Stalls { get; set; } = _ => false;
+
     /// <summary>What a call is answered by rules of a test; null for the usual answer.</summary>
     public Func<SlackApiCall, string?> Ruled { get; set; } = _ => null;
 
@@ -107,6 +110,15 @@ public sealed class FakeSlackApi : IAsyncDisposable
         if (answer.RetryAfter is not null) context.Response.Headers.RetryAfter = answer.RetryAfter;
         if (answer.Location is not null) context.Response.Headers.Location = answer.Location;
         context.Response.ContentType = "application/json; charset=utf-8";
+        if (Stalls(method))
+        {
+            context.Response.ContentLength = answer.Body.Length + 1;
+            await context.Response.WriteAsync(answer.Body);
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         await context.Response.WriteAsync(answer.Body);
     }
 

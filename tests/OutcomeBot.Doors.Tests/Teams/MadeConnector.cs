@@ -67,6 +67,9 @@ public sealed class MadeConnector : IAsyncDisposable
 
     public IReadOnlyList<(string Method, string Path, string? Authorization, JsonObject? Body)> Calls => [.. _calls];
 
+    /// <summary>Whether the answer to a call of this path breaks off half-way, with the connection left open.</summary>
+    public Func<string, bool> Stalls { get; set; } = _ => false;
+
     public static async Task<MadeConnector> StartAsync()
     {
         var connector = new MadeConnector();
@@ -104,6 +107,15 @@ public sealed class MadeConnector : IAsyncDisposable
 
         var (status, answer) = Answer(method, path, body, isTargeted);
         context.Response.StatusCode = status;
+        if (Stalls(path))
+        {
+            context.Response.ContentLength = 1_000;
+            await context.Response.WriteAsync("{", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return;
+        }
+
         await context.Response.WriteAsJsonAsync(answer, context.RequestAborted);
     }
 

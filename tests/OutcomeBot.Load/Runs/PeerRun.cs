@@ -20,7 +20,7 @@ internal static class PeerRun
         var scripts = new Scripts(sessions);
         var asked = await new Duel(new Side(bot, scripts.For), new Side(peer, scripts.For), cancellationToken)
             .RunAsync($"Bot and Bolt for JavaScript 5.1.0, 1 command to {Mix.ClicksPerCommand} clicks");
-        var lost = await Arrivals.LostAsync(slack.Wall.CardsOf, asked, cancellationToken);
-        Sheet.Line($"Acknowledged commands whose card arrived once: {asked.Count - lost} of {asked.Count}. Updates of cards: {slack.Wall.Updates}.");
+        var arrived = await Arrivals.SaidAsync(slack.Wall.CardsOf, asked, cancellationToken);
+        Sheet.Line($"Acknowledged commands whose card arrived once: {arrived} Updates of cards: {slack.Wall.Updates}.");
     }
 }

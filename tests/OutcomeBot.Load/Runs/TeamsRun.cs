@@ -17,8 +17,8 @@ internal static class TeamsRun
 
         var asked = await new Duel(new Side(bot, Prepared(teams.BotToken)), new Side(peer, Prepared(teams.PeerToken)), cancellationToken)
             .RunAsync("Teams: bot and the Agents SDK for JavaScript 1.8.1, mentions that each open an analysis");
-        var lost = await Arrivals.LostAsync(teams.CardsOf, asked, cancellationToken);
-        Sheet.Line($"Acknowledged mentions whose card arrived once: {asked.Count - lost} of {asked.Count}.");
+        var arrived = await Arrivals.SaidAsync(teams.CardsOf, asked, cancellationToken);
+        Sheet.Line($"Acknowledged mentions whose card arrived once: {arrived}");
 
         Func<int, IReadOnlyList<IReadOnlyList<Shot>>> Prepared(string token) => requests =>
             [.. Enumerable.Range(0, Volley.Lines).Select(_ => Script(token, (requests / Volley.Lines) + 1))];
