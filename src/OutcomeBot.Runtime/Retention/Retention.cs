@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using OutcomeBot.Core.Chat;
 
@@ -9,7 +10,7 @@ namespace OutcomeBot.Runtime;
 /// The tenants that the bot was removed from. Memory has all of them, for they are few; the store is told of every change
 /// first. Who comes back finds everything, or nothing.
 /// </summary>
-internal sealed class Retention(IRemovals removals, TimeProvider time) : IRetention, IDisposable
+internal sealed partial class Retention(IRemovals removals, TimeProvider time, ILogger<Retention> logger) : IRetention, IDisposable
 {
     private readonly ConcurrentDictionary<Tenant, Removal> _removed = new();
 
@@ -35,7 +36,7 @@ internal sealed class Retention(IRemovals removals, TimeProvider time) : IRetent
         if (_removed.ContainsKey(tenant)) return;
         var removal = new Removal(tenant, Instant.FromDateTimeOffset(time.GetUtcNow()));
         await removals.PutAsync(removal, cancellationToken);
-        _removed.TryAdd(tenant, removal);
+        if (_removed.TryAdd(tenant, removal)) Log.Removed(logger, tenant);
     }
 
     /// <inheritdoc />
@@ -47,6 +48,7 @@ internal sealed class Retention(IRemovals removals, TimeProvider time) : IRetent
             if (!_removed.TryGetValue(tenant, out var removal)) return;
             if (removal.IsBegun) await ErasedAsync(removal, cancellationToken);
             else await DroppedAsync(tenant, cancellationToken);
+            Log.Back(logger, tenant, removal.IsBegun ? "what was kept is erased" : "what was kept stays");
         }, cancellationToken);
     }
 
@@ -94,5 +96,14 @@ internal sealed class Retention(IRemovals removals, TimeProvider time) : IRetent
         {
             _one.Release();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "OutcomeBot is in {Tenant} no more. What is kept of it is erased when Retention:AfterRemovalDays is over, unless it is installed there again.")]
+        public static partial void Removed(ILogger logger, Tenant tenant);
+
+        [LoggerMessage(2, LogLevel.Information, "OutcomeBot is in {Tenant} again: {Kept}.")]
+        public static partial void Back(ILogger logger, Tenant tenant, string kept);
     }
 }

@@ -19,7 +19,7 @@ public sealed class RetentionTests : IDisposable
     private readonly Retention _retention;
     private readonly Asked _platform = new();
 
-    public RetentionTests() => _retention = new Retention(_removals, _time);
+    public RetentionTests() => _retention = new Retention(_removals, _time, NullLogger<Retention>.Instance);
 
     public void Dispose() => _retention.Dispose();
 
@@ -148,7 +148,7 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal([true, false], _removals.All.Select(removal => removal.IsBegun));
 
         _removals.Meanwhile = _ => Task.CompletedTask;
-        using var next = new Retention(_removals, _time);
+        using var next = new Retention(_removals, _time, NullLogger<Retention>.Instance);
         await next.LoadAsync(None);
 
         Assert.Equal([s_gone], _removals.Erased);
