@@ -36,8 +36,8 @@ internal sealed partial class RetentionJob(Retention retention, IEnumerable<IPla
     /// <summary>Erases what is due. What fails is tried again at the next tick and keeps no other from its turn.</summary>
     public async Task EraseDueAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.AfterRemoval is not { } after) return;
-        foreach (var removal in retention.GoneSince(Instant.FromDateTimeOffset(time.GetUtcNow()) - after))
+        var since = options.Value.AfterRemoval is { } after ? Instant.FromDateTimeOffset(time.GetUtcNow()) - after : Instant.MinValue;
+        foreach (var removal in retention.GoneSince(since))
             try
             {
                 await EraseAsync(removal, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed partial class RetentionJob(Retention retention, IEnumerable<IPla
         var isInstalled = platform is null ? null : await platform.IsInstalledAsync(removal.Tenant, cancellationToken);
         if (isInstalled is null) return;
         if (isInstalled.Value) await retention.BackAsync(removal.Tenant, cancellationToken);
-        else if (await retention.EraseAsync(removal, cancellationToken)) Log.Erased(logger, removal.Tenant, removal.At);
+        else if (await retention.EraseAsync(removal.Tenant, cancellationToken)) Log.Erased(logger, removal.Tenant, removal.At);
     }
 
     private static partial class Log

@@ -30,6 +30,8 @@ public sealed class RecordRuleTests
     [InlineData("on-time-deliveries", Better.Higher)]
     [InlineData("customer_lifetime_value", Better.Higher)]
     [InlineData("error-free-orders", Better.Higher)]
+    [InlineData("mean-time-between-failures", Better.Higher)]
+    [InlineData("free-trial-churn", Better.Lower)]
     public void Which_way_is_better_is_guessed_from_the_words_of_the_name(string name, Better better) =>
         Assert.Equal(better, new Room().Type($"{name} 88 Q4").Kept(name).Definition.Better);
 

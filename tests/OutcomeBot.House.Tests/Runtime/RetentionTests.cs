@@ -8,7 +8,7 @@ using OutcomeBot.Runtime;
 namespace OutcomeBot.House.Tests.Runtime;
 
 /// <summary>When what a removed tenant left is erased, and when it is not.</summary>
-public sealed class RetentionTests : IDisposable
+public sealed class RetentionTests
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly Tenant s_gone = new("test:gone");
@@ -20,8 +20,6 @@ public sealed class RetentionTests : IDisposable
     private readonly Asked _platform = new();
 
     public RetentionTests() => _retention = new Retention(_removals, _time, NullLogger<Retention>.Instance);
-
-    public void Dispose() => _retention.Dispose();
 
     [Fact]
     public async Task It_is_erased_when_its_days_are_over_and_not_an_hour_before()
@@ -79,11 +77,25 @@ public sealed class RetentionTests : IDisposable
         await begun.Task;
 
         var back = _retention.BackAsync(s_gone, None).AsTask();
+        await _retention.RemovedAsync(s_other, None);
         await _retention.BackAsync(s_other, None); // Others don't wait.
         Assert.False(back.IsCompleted);
         goOn.SetResult();
         await back;
         await ticking;
+
+        Assert.Equal([s_gone], _removals.Erased);
+        Assert.Empty(_removals.All);
+    }
+
+    [Fact]
+    public async Task Who_comes_back_after_an_erasing_was_broken_off_finds_nothing()
+    {
+        await GoneForLongAsync(s_gone);
+        _removals.Meanwhile = _ => throw new IOException("The disk is full.");
+        await TickAsync();
+        _removals.Meanwhile = _ => Task.CompletedTask;
+        await _retention.BackAsync(s_gone, None);
 
         Assert.Equal([s_gone], _removals.Erased);
         Assert.Empty(_removals.All);
@@ -139,7 +151,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task What_had_begun_is_carried_through_at_the_next_start_and_what_had_not_waits_for_its_day()
+    public async Task What_had_begun_is_carried_through_after_the_next_start_whatever_the_settings_say_then_and_what_had_not_waits_for_its_day()
     {
         await GoneForLongAsync(s_gone);
         await _retention.RemovedAsync(s_other, None);
@@ -148,8 +160,9 @@ public sealed class RetentionTests : IDisposable
         Assert.Equal([true, false], _removals.All.Select(removal => removal.IsBegun));
 
         _removals.Meanwhile = _ => Task.CompletedTask;
-        using var next = new Retention(_removals, _time, NullLogger<Retention>.Instance);
+        var next = new Retention(_removals, _time, NullLogger<Retention>.Instance);
         await next.LoadAsync(None);
+        await TickAsync(days: null, next);
 
         Assert.Equal([s_gone], _removals.Erased);
         Assert.Equal([s_other], next.GoneSince(NodaTime.Instant.MaxValue).Select(removal => removal.Tenant));
@@ -181,8 +194,8 @@ public sealed class RetentionTests : IDisposable
         _time.Advance(TimeSpan.FromDays(40));
     }
 
-    private Task TickAsync(int? days = 30) =>
-        new RetentionJob(_retention, [_platform], Options.Create(new RetentionOptions { AfterRemovalDays = days }), _time, NullLogger<RetentionJob>.Instance).EraseDueAsync(None);
+    private Task TickAsync(int? days = 30, Retention? retention = null) =>
+        new RetentionJob(retention ?? _retention, [_platform], Options.Create(new RetentionOptions { AfterRemovalDays = days }), _time, NullLogger<RetentionJob>.Instance).EraseDueAsync(None);
 
     /// <summary>A platform that says whether the bot is there.</summary>
     private sealed class Asked : IPlatform

@@ -74,14 +74,18 @@ internal static class RecordRules
 
     // Until somebody says which way is better, the name is the best guess; the card says that it is one.
     private static Better BetterOf(string name) =>
-        s_lower.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !TurnsRound($" {string.Join(' ', name.ToLowerInvariant().Split(s_partings))} ") ? Better.Lower : Better.Higher;
+        s_lower.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) && !TurnsRound(name) ? Better.Lower : Better.Higher;
 
     /// <summary>Whether the words say the opposite of what one of them says alone: uptime, on-time deliveries, error-free orders.</summary>
-    private static bool TurnsRound(string words) => s_higher.Any(words.Contains);
+    private static bool TurnsRound(string name)
+    {
+        var words = $" {string.Join(' ', name.ToLowerInvariant().Split(s_partings))} ";
+        return s_higher.Any(words.Contains) || s_lower.Any(word => words.Contains($"{word} free ", StringComparison.Ordinal));
+    }
 
     private static readonly char[] s_partings = ['-', '_', '.', '/', ' '];
 
-    private static readonly string[] s_higher = [" uptime ", " on time ", " lifetime ", " time between ", " free "];
+    private static readonly string[] s_higher = [" uptime ", " on time ", " lifetime ", " between failures "];
 
     private static readonly string[] s_lower = ["time", "cost", "cogs", "opex", "expense", "defect", "bug", "incident", "churn", "failure", "fail", "error", "delay", "overdue", "wait"];
 
